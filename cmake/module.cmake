@@ -1,0 +1,24 @@
+# sluice_module(NAME [DEPENDS module...] [USES target...]): one folder, one library.
+# Compiles every .cpp below the folder; DEPENDS are modules of ours, USES third parties that stay out of our headers.
+function(sluice_module name)
+  cmake_parse_arguments(module "" "" "DEPENDS;USES" ${ARGN})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  file(GLOB_RECURSE headers CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
+  add_library(sluice_${name} STATIC ${sources})
+  add_library(sluice::${name} ALIAS sluice_${name})
+  target_sources(sluice_${name} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${headers})
+  list(TRANSFORM module_DEPENDS PREPEND sluice::)
+  target_link_libraries(sluice_${name} PUBLIC ${module_DEPENDS})
+  foreach(library ${module_USES})
+    target_link_libraries(sluice_${name} PRIVATE $<BUILD_INTERFACE:${library}>)
+  endforeach()
+  sluice_compile_options(sluice_${name})
+endfunction()
+
+# The language level, warnings and floating-point rules of every target of ours.
+function(sluice_compile_options target)
+  target_compile_features(${target} PUBLIC cxx_std_20)
+  set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF VERIFY_INTERFACE_HEADER_SETS ON)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+    -Wnon-virtual-dtor -ffp-contract=off $<$<BOOL:${SLUICE_WERROR}>:-Werror>)
+endfunction()

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "functions/aggregate.h"
+#include "functions/expression.h"
+
+namespace sluice {
+
+/// What users read about a function; a test runs the example.
+struct FunctionText {
+  std::string arguments;  ///< "dividend, divisor"
+  std::string about;      ///< one sentence
+  std::string example;    ///< "MOD(-7, 3) = -1"; several parted by "; "
+  std::string topic;      ///< filled in by the registry's section: "math", "text", ...
+};
+
+/// A scalar function as the binder sees it: given the argument expressions, it checks their types and builds the call.
+/// Throws an Error of kind query (no span) that names what is expected.
+using ScalarBinder = std::function<ExpressionPtr(std::vector<ExpressionPtr> arguments)>;
+/// An aggregate: given the argument types, the state factory and result type. `constants` holds the literal value of each
+/// argument that is one (NTH_VALUE's n, EXP_AVG's half-life), empty otherwise.
+using AggregateBinder =
+    std::function<AggregatePtr(const std::vector<Type>& arguments, const std::vector<std::optional<Value>>& constants,
+                               const AggregateModifiers& modifiers)>;
+
+struct ScalarFunction {
+  std::string name;
+  FunctionText text;
+  ScalarBinder bind;
+};
+
+struct AggregateFunction {
+  std::string name;
+  FunctionText text;
+  AggregateBinder bind;
+};
+
+/// Every function SQL can call, by upper-case name. Filled by explicit calls: see builtins.h.
+class FunctionRegistry {
+ public:
+  void add(ScalarFunction function);
+  void add(AggregateFunction function);
+  /// Sets the topic of what is added from now on.
+  void topic(std::string name) { topic_ = std::move(name); }
+
+  const ScalarFunction* scalar(std::string_view name) const;
+  const AggregateFunction* aggregate(std::string_view name) const;
+  std::vector<const ScalarFunction*> scalars() const;
+  std::vector<const AggregateFunction*> aggregates() const;
+  std::vector<std::string> names() const;
+
+ private:
+  std::string topic_;
+  std::map<std::string, ScalarFunction, std::less<>> scalars_;
+  std::map<std::string, AggregateFunction, std::less<>> aggregates_;
+};
+
+}  // namespace sluice
