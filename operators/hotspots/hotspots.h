@@ -1,0 +1,76 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "operators/hotspots/options.h"
+
+namespace sluice::hotspots {
+
+class Index;
+
+/// How much an instance has looked at since it was made or loaded: a measure of cost that does not
+/// depend on the machine. Deterministic for a given sequence of calls.
+struct Work {
+  std::uint64_t cells = 0;   ///< cells (or tree nodes) visited
+  std::uint64_t points = 0;  ///< distances computed and records visited
+  friend bool operator==(const Work&, const Work&) = default;
+};
+
+/// The hotspots of a sliding window, kept up to date record by record and exact: after every call
+/// they are what DBSCAN's definition gives for the records in the window (Ester, Kriegel, Sander,
+/// Xu, KDD 1996), border records belonging to every hotspot that has a core near them.
+///
+/// A record costs work near it and near the record that leaves, never a pass over the window
+/// (after Ester et al., VLDB 1998). State: some 100 to 200 bytes a record, allocated as needed.
+/// Not for use from several threads at once.
+///
+///   Hotspots hotspots({.dimensions = 2, .window = 1000, .radius = 0.2, .minimum = 17});
+///   hotspots.push(std::array{x, y});
+///   hotspots.append_result(text);  // {"hotspots":[{"density":..,"minValues":[..],"maxValues":..
+class Hotspots {
+ public:
+  /// Throws an Error of kind query for options out of range.
+  explicit Hotspots(const Options& options);
+  ~Hotspots();
+  Hotspots(Hotspots&&) noexcept;
+  Hotspots& operator=(Hotspots&&) noexcept;
+
+  /// Adds a record; where the options give a window and it is full, the oldest one leaves first.
+  ///   coordinates [dimensions]; if one is NaN or infinite (as NULL is to be passed) the record
+  ///   takes up a place in the window but is nobody's neighbour. -0 counts as 0.
+  void push(std::span<const double> coordinates);
+
+  /// Removes the oldest record; the window must not be empty.
+  void expire_oldest();
+
+  /// Records in the window, those that are nobody's neighbour included.
+  std::size_t size() const;
+
+  /// Appends the result of the record that was pushed last, over the window as it stands:
+  /// `{"hotspots":[{"density":D,"minValues":[..],"maxValues":[..]},..]}`, with "count" and "id"
+  /// behind if the options ask for members. Densest first, ties by minValues, then maxValues.
+  void append_result(std::string& out);
+
+  /// Appends the state: 64 bytes, 8 bytes per record and dimension, and with members 16 per
+  /// hotspot.
+  void save(std::string& out) const;
+
+  /// Replaces the state by a saved one; from then on results equal those of the saved instance byte
+  /// for byte. Throws an Error of kind state if `state` is damaged or was saved under other
+  /// options; the instance is then unchanged.
+  void load(std::string_view state);
+
+  const Options& options() const { return options_; }
+  Work work() const;
+
+ private:
+  Options options_;
+  std::unique_ptr<Index> index_;
+};
+
+}  // namespace sluice::hotspots
