@@ -60,7 +60,7 @@ struct DecodeField {
   std::string column;        ///< the column's name as stored
   Type type;
   bool nullable = true;
-  std::string source_field;  ///< header name or JSON path ("Lon", "$.a.b"); empty = found by column name, else position
+  std::string source_field = {};  ///< header name or JSON path ("Lon", "$.a.b"); empty = found by column name, else position
   bool materialise = true;   ///< build the column; otherwise it comes back absent
   bool check = true;         ///< convert it even when not materialised, so that a bad value makes a bad row
 };

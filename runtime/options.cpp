@@ -19,7 +19,8 @@ Error bad_option(const OptionValue& value, std::string message, std::string hint
 }
 
 Error bad_value(std::string_view name, const OptionValue& value, const char* wanted) {
-  return bad_option(value, "option " + std::string(name) + " is not " + wanted + ": '" + value.text + "'", {});
+  return bad_option(
+      value, "option " + std::string(name) + " is not " + wanted + ": '" + value.text + "'", {});
 }
 
 std::optional<bool> parse_flag(std::string_view text) {
@@ -109,10 +110,12 @@ void check_value(const OptionDeclaration& declaration, const OptionValue& value)
       }
       return;
     case OptionKind::kChoice:
-      if (std::find(declaration.choices.begin(), declaration.choices.end(), text) == declaration.choices.end()) {
+      if (std::find(declaration.choices.begin(), declaration.choices.end(), text) ==
+          declaration.choices.end()) {
         const auto nearest = nearest_name(text, declaration.choices);
         throw bad_option(value, "option " + declaration.name + " cannot be '" + text + "'",
-                         nearest ? "did you mean '" + *nearest + "'?" : "choose one of: " + joined(declaration.choices));
+                         nearest ? "did you mean '" + *nearest + "'?"
+                                 : "choose one of: " + joined(declaration.choices));
       }
       return;
   }
@@ -168,8 +171,8 @@ std::optional<std::int64_t> Options::duration(std::string_view name) const {
 
 void Options::check(const std::vector<OptionDeclaration>& declarations, OptionPlace place) const {
   for (const auto& [name, value] : values_) {
-    const auto declaration =
-        std::find_if(declarations.begin(), declarations.end(), [&](const OptionDeclaration& candidate) {
+    const auto declaration = std::find_if(
+        declarations.begin(), declarations.end(), [&](const OptionDeclaration& candidate) {
           return candidate.name == name && (candidate.places & place) != 0;
         });
     if (declaration == declarations.end()) {
@@ -187,7 +190,8 @@ std::optional<std::int64_t> parse_duration(std::string_view text) {
   };
   trim();
   double number = 0;
-  const auto result = std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
+  const auto result =
+      std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
   if (result.ec != std::errc() || text.front() == '-') {
     return std::nullopt;
   }
@@ -199,8 +203,9 @@ std::optional<std::int64_t> parse_duration(std::string_view text) {
   const auto unit = unit_milliseconds(text);
   const double milliseconds = unit ? std::round(number * *unit) : -1;
   constexpr double kLongest = 9e18;
-  return milliseconds >= 0 && milliseconds < kLongest ? std::optional(static_cast<std::int64_t>(milliseconds))
-                                                      : std::nullopt;
+  return milliseconds >= 0 && milliseconds < kLongest
+             ? std::optional(static_cast<std::int64_t>(milliseconds))
+             : std::nullopt;
 }
 
 }  // namespace sluice

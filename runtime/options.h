@@ -22,15 +22,15 @@ struct OptionDeclaration {
   std::string name;
   OptionKind kind = OptionKind::kText;
   std::uint8_t places = kOnSource;
-  std::string default_text;          ///< as a user would write it; empty for none
-  std::string about;                 ///< one sentence
-  std::vector<std::string> choices;  ///< kChoice only
+  std::string default_text = {};     ///< as a user would write it; empty for none
+  std::string about = {};            ///< one sentence
+  std::vector<std::string> choices = {};  ///< kChoice only
 };
 
 /// An option as given: its text and, when it stood in SQL, where.
 struct OptionValue {
   std::string text;
-  std::optional<Span> span;
+  std::optional<Span> span = {};
 };
 
 /// The options of one binding, by lower-case name. Reading one converts and checks its text; a bad one throws an Error of

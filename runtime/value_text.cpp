@@ -115,7 +115,8 @@ void append_months_text(std::string& out, std::uint64_t months, const IntervalFi
 }
 
 void append_millis_text(std::string& out, std::uint64_t rest, const IntervalFields& fields) {
-  for (int unit = static_cast<int>(fields.leading); unit <= static_cast<int>(fields.trailing); ++unit) {
+  for (int unit = static_cast<int>(fields.leading); unit <= static_cast<int>(fields.trailing);
+       ++unit) {
     const auto length = static_cast<std::uint64_t>(unit_milliseconds(static_cast<TimeUnit>(unit)));
     const bool is_first = unit == static_cast<int>(fields.leading);
     if (!is_first) {
@@ -213,7 +214,8 @@ unsigned days_in_month(std::int64_t year, unsigned month) {
 }
 
 std::optional<std::int64_t> checked_days(std::int64_t year, std::int64_t month, std::int64_t day) {
-  const bool is_possible = year >= -kMaximumYear && year <= kMaximumYear && month >= 1 && month <= 12;
+  const bool is_possible =
+      year >= -kMaximumYear && year <= kMaximumYear && month >= 1 && month <= 12;
   if (!is_possible || day < 1 || day > days_in_month(year, static_cast<unsigned>(month))) {
     return std::nullopt;
   }
@@ -301,7 +303,8 @@ std::optional<std::int64_t> fixed_timestamp(std::string_view text) {
     return std::nullopt;
   }
   const char* at = text.data();
-  const auto days = checked_days(two_digits(at) * 100 + two_digits(at + 2), two_digits(at + 5), two_digits(at + 8));
+  const auto days = checked_days(two_digits(at) * 100 + two_digits(at + 2), two_digits(at + 5),
+                                 two_digits(at + 8));
   const unsigned hour = two_digits(at + 11);
   const unsigned minute = two_digits(at + 14);
   const unsigned second = two_digits(at + 17);
@@ -347,7 +350,8 @@ std::optional<std::int64_t> scan_exponent(std::string_view text) {
     return std::nullopt;
   }
   const bool is_huge = result.ec != std::errc();
-  return is_huge ? (text[0] == '-' ? -100000 : 100000) : std::clamp<std::int64_t>(exponent, -100000, 100000);
+  return is_huge ? (text[0] == '-' ? -100000 : 100000)
+                 : std::clamp<std::int64_t>(exponent, -100000, 100000);
 }
 
 std::optional<DecimalText> take_decimal_apart(std::string_view text) {
@@ -370,13 +374,15 @@ std::optional<DecimalText> take_decimal_apart(std::string_view text) {
   parts.digits = text.substr(0, point);
   parts.digits += point < text.size() ? text.substr(point + 1) : std::string_view();
   parts.point = static_cast<std::int64_t>(point) + exponent;
-  const bool is_number = !parts.digits.empty() && std::all_of(parts.digits.begin(), parts.digits.end(), is_digit);
+  const bool is_number =
+      !parts.digits.empty() && std::all_of(parts.digits.begin(), parts.digits.end(), is_digit);
   return is_number ? std::optional(std::move(parts)) : std::nullopt;
 }
 
 std::optional<std::string> bytes_from_hexadecimal(std::string_view text) {
   text = trimmed(text);
-  const bool is_framed = text.size() >= 3 && (text[0] == 'X' || text[0] == 'x') && text[1] == '\'' && text.back() == '\'';
+  const bool is_framed = text.size() >= 3 && (text[0] == 'X' || text[0] == 'x') &&
+                         text[1] == '\'' && text.back() == '\'';
   if (!is_framed || text.size() % 2 == 0) {
     return std::nullopt;
   }
@@ -459,7 +465,8 @@ OrError<Value> binary_from_text(const Type& type, std::string_view text) {
 }
 
 template <class Number>
-OrError<Value> value_or_not(const std::optional<Number>& value, const Type& type, std::string_view text) {
+OrError<Value> value_or_not(const std::optional<Number>& value, const Type& type,
+                            std::string_view text) {
   if (!value) {
     return not_a(type, text);
   }
@@ -472,8 +479,8 @@ OrError<Value> value_or_not(const std::optional<Number>& value, const Type& type
 
 bool is_true_word(std::string_view text) {
   text = trimmed(text);
-  return text.size() == 4 && (text[0] | 0x20) == 't' && (text[1] | 0x20) == 'r' && (text[2] | 0x20) == 'u' &&
-         (text[3] | 0x20) == 'e';
+  return text.size() == 4 && (text[0] | 0x20) == 't' && (text[1] | 0x20) == 'r' &&
+         (text[2] | 0x20) == 'u' && (text[3] | 0x20) == 'e';
 }
 
 }  // namespace
@@ -519,7 +526,8 @@ void append_real_text(std::string& out, float value) { append_approximate_text(o
 
 void append_decimal_text(std::string& out, std::int64_t unscaled, int scale) {
   check(scale >= 0 && scale <= 19, "scale of a decimal");
-  const auto magnitude = unscaled < 0 ? ~static_cast<std::uint64_t>(unscaled) + 1 : static_cast<std::uint64_t>(unscaled);
+  const auto magnitude = unscaled < 0 ? ~static_cast<std::uint64_t>(unscaled) + 1
+                                      : static_cast<std::uint64_t>(unscaled);
   if (unscaled < 0) {
     out += '-';
   }
@@ -545,25 +553,28 @@ void append_date_text(std::string& out, std::int64_t milliseconds) {
 void append_time_text(std::string& out, std::int32_t milliseconds) {
   const auto time = static_cast<std::uint32_t>(milliseconds);
   const auto digit = [](std::uint32_t value) { return static_cast<char>('0' + value % 10); };
-  const std::uint32_t hour = time / kHour;
-  const std::uint32_t minute = time / kMinute % 60;
-  const std::uint32_t second = time / kSecond % 60;
-  const std::uint32_t fraction = time % kSecond;
-  const char text[] = {digit(hour / 10),      digit(hour),          ':', digit(minute / 10), digit(minute), ':',
-                       digit(second / 10),    digit(second),        '.', digit(fraction / 100),
-                       digit(fraction / 10),  digit(fraction)};
+  const std::uint32_t hour = time / 3600000;
+  const std::uint32_t minute = time / 60000 % 60;
+  const std::uint32_t second = time / 1000 % 60;
+  const std::uint32_t fraction = time % 1000;
+  const char text[] = {digit(hour / 10),      digit(hour),          ':',
+                       digit(minute / 10),    digit(minute),        ':',
+                       digit(second / 10),    digit(second),        '.',
+                       digit(fraction / 100), digit(fraction / 10), digit(fraction)};
   out.append(text, sizeof text);
 }
 
 void append_timestamp_text(std::string& out, std::int64_t milliseconds) {
   append_date_text(out, milliseconds);
   out += ' ';
-  append_time_text(out, static_cast<std::int32_t>(milliseconds - floor_divide(milliseconds, kDay) * kDay));
+  append_time_text(
+      out, static_cast<std::int32_t>(milliseconds - floor_divide(milliseconds, kDay) * kDay));
 }
 
 void append_interval_text(std::string& out, std::int64_t value, const Type& type) {
   out += value < 0 ? '-' : '+';
-  const auto magnitude = value < 0 ? ~static_cast<std::uint64_t>(value) + 1 : static_cast<std::uint64_t>(value);
+  const auto magnitude =
+      value < 0 ? ~static_cast<std::uint64_t>(value) + 1 : static_cast<std::uint64_t>(value);
   if (type.kind == TypeKind::kMonths) {
     append_months_text(out, magnitude, type.interval);
   } else {
@@ -579,11 +590,14 @@ std::optional<std::int64_t> parse_integer(std::string_view text) {
   return is_all ? std::optional(value) : std::nullopt;
 }
 
-std::optional<double> parse_double(std::string_view text) { return parse_approximate<double>(text); }
+std::optional<double> parse_double(std::string_view text) {
+  return parse_approximate<double>(text);
+}
 
 std::optional<float> parse_real(std::string_view text) { return parse_approximate<float>(text); }
 
-std::optional<std::int64_t> parse_decimal(std::string_view text, int precision, int scale, bool round) {
+std::optional<std::int64_t> parse_decimal(std::string_view text, int precision, int scale,
+                                          bool round) {
   std::optional<DecimalText> parts = take_decimal_apart(text);
   if (!parts) {
     return std::nullopt;
@@ -593,26 +607,29 @@ std::optional<std::int64_t> parse_decimal(std::string_view text, int precision, 
     const bool is_there = index >= 0 && index < static_cast<std::int64_t>(parts->digits.size());
     return is_there ? parts->digits[static_cast<std::size_t>(index)] - '0' : 0;
   };
-  const std::size_t cut = static_cast<std::size_t>(std::clamp<std::int64_t>(kept, 0, static_cast<std::int64_t>(parts->digits.size())));
+  const std::size_t cut = static_cast<std::size_t>(
+      std::clamp<std::int64_t>(kept, 0, static_cast<std::int64_t>(parts->digits.size())));
   const bool is_exact = parts->digits.find_first_not_of('0', cut) == std::string::npos;
   if (!is_exact && !round) {
     return std::nullopt;
   }
-  const __int128 limit = precision >= 19 ? __int128{std::numeric_limits<std::int64_t>::max()}
-                                         : __int128{kPowersOfTen[static_cast<std::size_t>(precision)]} - 1;
-  __int128 value = 0;
+  const std::int64_t limit = precision >= 19
+                                 ? std::numeric_limits<std::int64_t>::max()
+                                 : kPowersOfTen[static_cast<std::size_t>(precision)] - 1;
   const bool is_zero = parts->digits.find_first_not_of('0') == std::string::npos;
-  for (std::int64_t i = 0; i < kept && !is_zero; ++i) {
-    value = value * 10 + digit(i);
-    if (value > limit) {
-      return std::nullopt;
-    }
+  std::int64_t value = 0;
+  bool is_too_large = false;
+  for (std::int64_t i = 0; i < kept && !is_zero && !is_too_large; ++i) {
+    is_too_large = __builtin_mul_overflow(value, std::int64_t{10}, &value) ||
+                   __builtin_add_overflow(value, digit(i), &value) || value > limit;
   }
-  value += kept >= 0 && digit(kept) >= 5 ? 1 : 0;
-  if (value > limit) {
+  is_too_large = is_too_large ||
+                 __builtin_add_overflow(value, kept >= 0 && digit(kept) >= 5 ? 1 : 0, &value) ||
+                 value > limit;
+  if (is_too_large) {
     return std::nullopt;
   }
-  return static_cast<std::int64_t>(parts->is_negative ? -value : value);
+  return parts->is_negative ? -value : value;
 }
 
 std::optional<std::int64_t> parse_date(std::string_view text) {
@@ -708,14 +725,16 @@ std::optional<RowError> append_from_text(ColumnBuilder& builder, std::string_vie
   return std::nullopt;
 }
 
-// Both conversions: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms". Years start in March there, in eras
-// of 400 years (146,097 days).
+// Both conversions: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms". Years start in
+// March there, in eras of 400 years (146,097 days).
 std::int64_t days_from_civil(std::int64_t year, unsigned month, unsigned day) {
   const std::int64_t shifted = month <= 2 ? year - 1 : year;
   const std::int64_t era = floor_divide(shifted, 400);
   const std::int64_t year_of_era = shifted - era * 400;
-  const std::int64_t day_of_year = (153 * (static_cast<std::int64_t>(month) + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-  const std::int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+  const std::int64_t day_of_year =
+      (153 * (static_cast<std::int64_t>(month) + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+  const std::int64_t day_of_era =
+      year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
   return era * 146097 + day_of_era - 719468;
 }
 
@@ -725,10 +744,12 @@ CivilDate civil_from_days(std::int64_t days) {
   const std::int64_t day_of_era = shifted - era * 146097;
   const std::int64_t year_of_era =
       (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-  const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const std::int64_t day_of_year =
+      day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   const std::int64_t shifted_month = (5 * day_of_year + 2) / 153;
   const auto day = static_cast<unsigned>(day_of_year - (153 * shifted_month + 2) / 5 + 1);
-  const auto month = static_cast<unsigned>(shifted_month < 10 ? shifted_month + 3 : shifted_month - 9);
+  const auto month =
+      static_cast<unsigned>(shifted_month < 10 ? shifted_month + 3 : shifted_month - 9);
   return {.year = year_of_era + era * 400 + (month <= 2 ? 1 : 0), .month = month, .day = day};
 }
 
