@@ -1,0 +1,235 @@
+#include "runtime/pump_node.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/error.h"
+
+namespace sluice {
+namespace {
+
+/// Rows that wait in a merge before the node stops taking more of that input, unless nothing else can go on.
+constexpr std::int64_t kHeldRows = 8 * kMaximumBatchRows;
+/// Messages one call may emit before the next call gets fewer rows.
+constexpr std::size_t kMessagesPerCall = 4;
+
+}  // namespace
+
+/// What operator number `step` emits: it goes straight to the next operator, or to the node's collected rows.
+class PumpNode::StepOutput final : public Output {
+ public:
+  StepOutput(PumpNode& node, std::size_t step) : node_(node), step_(step) {}
+
+  void batch(Batch batch) override {
+    if (batch.empty()) {
+      return;
+    }
+    if (step_ + 1 < node_.parts_.operators.size()) {
+      node_.parts_.operators[step_ + 1]->on_batch(batch, 0, *node_.steps_[step_ + 1]);
+    } else {
+      node_.collected_.push_back(std::move(batch));
+    }
+  }
+
+  void bound(RowTime bound) override {
+    if (bound <= bound_) {
+      return;
+    }
+    bound_ = bound;
+    if (step_ + 1 < node_.parts_.operators.size()) {
+      node_.parts_.operators[step_ + 1]->on_bound(bound, *node_.steps_[step_ + 1]);
+    } else {
+      node_.output_bound_ = bound;
+    }
+  }
+
+  void failed(FailedRow row) override {
+    if (node_.counts_ != nullptr) {
+      node_.counts_->error_rows += 1;
+    }
+    node_.metrics_.sample_error(fmt::format("{}: {}", node_.parts_.name, row.message));
+    node_.errors_.add(std::move(row), static_cast<int>(step_));
+  }
+
+  RowTime promised() const { return bound_; }
+  void restore(RowTime bound) { bound_ = bound; }
+
+ private:
+  PumpNode& node_;
+  std::size_t step_;
+  RowTime bound_ = kBeginningOfTime;
+};
+
+PumpNode::PumpNode(PumpParts parts, PumpMetrics* counts, Metrics& metrics)
+    : Node(parts.name),
+      parts_(std::move(parts)),
+      counts_(counts),
+      metrics_(metrics),
+      errors_(errors_out(), parts_.name),
+      merge_(parts_.inputs),
+      held_rows_limit_(kHeldRows),
+      slice_rows_(parts_.batch_rows) {
+  for (std::size_t step = 0; step < parts_.operators.size(); ++step) {
+    steps_.push_back(std::make_unique<StepOutput>(*this, step));
+  }
+}
+
+PumpNode::~PumpNode() = default;
+
+void PumpNode::connect_input(Channel& channel, std::string from) {
+  channels_.push_back(&channel);
+  from_.push_back(std::move(from));
+}
+
+bool PumpNode::step() {
+  if (!flush() || finished_) {
+    return false;
+  }
+  const bool taken = take_input();
+  if (process()) {
+    return true;
+  }
+  if (merge_.is_done()) {
+    finished_ = true;
+    send(true);
+    return true;
+  }
+  return taken;
+}
+
+/// Moves what is in the channels to the merge; one input alone is taken a message at a time.
+bool PumpNode::take_input() {
+  bool taken = false;
+  for (std::size_t i = 0; i < channels_.size(); ++i) {
+    const int input = static_cast<int>(i);
+    if (merge_.waiting_rows(input) >= (channels_.size() == 1 ? 1 : held_rows_limit_)) {
+      continue;
+    }
+    if (std::optional<Message> message = channels_[i]->pop()) {
+      merge_.add(input, std::move(*message));
+      taken = true;
+    }
+  }
+  return taken;
+}
+
+bool PumpNode::process() {
+  std::optional<TimeMerge::Run> run = merge_.next(slice_rows_);
+  const RowTime bound = merge_.bound();
+  if (!run && bound <= seen_bound_) {
+    return false;
+  }
+  if (run) {
+    if (counts_ != nullptr) {
+      counts_->rows_in += run->batch.row_count();
+    }
+    if (parts_.operators.empty()) {
+      collected_.push_back(std::move(run->batch));
+    } else {
+      parts_.operators.front()->on_batch(run->batch, run->input, *steps_.front());
+    }
+  }
+  forward_bound(bound);
+  const std::size_t messages = collected_.size();
+  send(false);
+  adapt_slices(messages);
+  return true;
+}
+
+void PumpNode::forward_bound(RowTime bound) {
+  if (bound <= seen_bound_) {
+    return;
+  }
+  seen_bound_ = bound;
+  if (parts_.operators.empty()) {
+    output_bound_ = bound;
+  } else {
+    parts_.operators.front()->on_bound(bound, *steps_.front());
+  }
+}
+
+/// Sends what the call made: small batches joined, the bound with the last one.
+void PumpNode::send(bool is_last) {
+  RowTime errors_bound = seen_bound_;
+  for (const std::unique_ptr<StepOutput>& step : steps_) {
+    errors_bound = std::min(errors_bound, step->promised());
+  }
+  errors_.release(errors_bound, is_last);
+  std::vector<Batch> joined;
+  std::int64_t rows = 0;
+  for (std::size_t i = 0; i < collected_.size(); ++i) {
+    joined.push_back(std::move(collected_[i]));
+    rows += joined.back().row_count();
+    const bool full = i + 1 == collected_.size() || rows + collected_[i + 1].row_count() > parts_.batch_rows;
+    if (!full) {
+      continue;
+    }
+    if (counts_ != nullptr) {
+      counts_->rows_out += rows;
+    }
+    Batch batch = concatenate(joined);
+    const RowTime last = batch.times().back();
+    rows_out().emit({std::move(batch), std::min(last, output_bound_)});
+    joined.clear();
+    rows = 0;
+  }
+  collected_.clear();
+  rows_out().emit({Batch(parts_.output), output_bound_, is_last});
+  flush();
+}
+
+void PumpNode::adapt_slices(std::size_t messages) {
+  if (messages > kMessagesPerCall && rows_out().waiting() > 0) {
+    slice_rows_ = std::max<std::int64_t>(1, slice_rows_ / 2);
+  } else {
+    slice_rows_ = std::min(parts_.batch_rows, slice_rows_ * 2);
+  }
+}
+
+bool PumpNode::is_holding_back() const {
+  if (channels_.size() < 2 || finished_) {
+    return false;
+  }
+  for (std::size_t i = 0; i < channels_.size(); ++i) {
+    if (merge_.waiting_rows(static_cast<int>(i)) >= held_rows_limit_) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void PumpNode::relax() {
+  if (merge_.waiting_bytes() > parts_.merge_bytes) {
+    throw Error(ErrorKind::kLimit,
+                fmt::format("rows that wait in {} for {} take more than the memory limit of {} MiB", parts_.name,
+                            from_[static_cast<std::size_t>(merge_.lagging_input())], parts_.merge_bytes >> 20),
+                "that input lags behind the others: give it an 'idle' time, or a shorter window upstream");
+  }
+  held_rows_limit_ *= 2;
+}
+
+void PumpNode::save(StateWriter& state) const {
+  merge_.save(state);
+  errors_.save(state);
+  state.put(seen_bound_);
+  state.put(output_bound_);
+  for (std::size_t i = 0; i < steps_.size(); ++i) {
+    state.put(steps_[i]->promised());
+    parts_.operators[i]->save(state);
+  }
+}
+
+void PumpNode::load(StateReader& state) {
+  merge_.load(state);
+  errors_.load(state);
+  seen_bound_ = state.get_time();
+  output_bound_ = state.get_time();
+  for (std::size_t i = 0; i < steps_.size(); ++i) {
+    steps_[i]->restore(state.get_time());
+    parts_.operators[i]->load(state);
+  }
+}
+
+}  // namespace sluice
