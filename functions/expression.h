@@ -54,17 +54,20 @@ class RowErrors {
  public:
   void add(std::int64_t row, RowError error);
   bool empty() const { return errors_.empty(); }
-  bool contains(std::int64_t row) const;
+  bool contains(std::int64_t row) const {
+    return row < static_cast<std::int64_t>(failed_.size()) && failed_[static_cast<std::size_t>(row)];
+  }
   /// By row, ascending.
   struct Entry {
     std::int64_t row;
     RowError error;
   };
   std::vector<Entry> sorted() const;
-  void clear() { errors_.clear(); }
+  void clear();
 
  private:
   std::vector<Entry> errors_;
+  std::vector<bool> failed_;  ///< by row, as long as the last failed row asks
 };
 
 /// What expressions may look at besides their columns.
@@ -86,6 +89,8 @@ class Expression {
   /// that cannot be computed gets an entry in `errors` and an unspecified cell.
   virtual Column evaluate(const EvaluationContext& context, const Selection& selection,
                           RowErrors& errors) const = 0;
+  /// The value of a literal, the same for every row; null for every other expression.
+  virtual const Value* constant() const { return nullptr; }
 
  private:
   Type type_;
