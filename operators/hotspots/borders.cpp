@@ -1,0 +1,131 @@
+#include "operators/hotspots/borders.h"
+
+#include <algorithm>
+
+namespace sluice::hotspots {
+namespace {
+
+bool holds(std::span<const ComponentId> set, ComponentId component) {
+  return std::ranges::find(set, component) != set.end();
+}
+
+}  // namespace
+
+template <int kDimensions>
+void Borders<kDimensions>::join(Cell<kDimensions>& cell, std::uint32_t index,
+                                ComponentId component) {
+  OwnerSet& owner = cell.records.owners()[index];
+  if (!owners_.contains(owner, component)) {
+    owner = owners_.add(owner, component);
+    components_.join(component, cell.records.point(index).data(), cell.records.numbers()[index]);
+  }
+}
+
+template <int kDimensions>
+void Borders<kDimensions>::move(Cell<kDimensions>& cell, std::uint32_t index, ComponentId gone,
+                                ComponentId kept) {
+  OwnerSet& owner = cell.records.owners()[index];
+  const auto before = owners_.of(owner);
+  if (!holds(before, gone)) {
+    return;
+  }
+  std::vector<ComponentId> after(before.begin(), before.end());
+  std::erase(after, gone);
+  components_.uncount(gone);
+  if (!holds(after, kept)) {
+    after.push_back(kept);
+    components_.recount(kept);  // the box of `kept` is widened by that of `gone`
+  }
+  owner = owners_.assign(owner, after);
+}
+
+template <int kDimensions>
+void Borders<kDimensions>::become_core(Cell<kDimensions>& cell, std::uint32_t index) {
+  OwnerSet& owner = cell.records.owners()[index];
+  for (const ComponentId component : owners_.of(owner)) {
+    components_.uncount(component);
+  }
+  owners_.release(owner);
+  owner = kNobody;
+}
+
+template <int kDimensions>
+void Borders<kDimensions>::become_border(Cell<kDimensions>& cell, std::uint32_t index,
+                                         ComponentId component) {
+  cell.records.owners()[index] = component;
+}
+
+template <int kDimensions>
+void Borders<kDimensions>::expire(const Cell<kDimensions>& cell, std::uint32_t index) {
+  const OwnerSet owner = cell.records.owners()[index];
+  for (const ComponentId component : owners_.of(owner)) {
+    components_.leave(component, cell.records.numbers()[index]);
+  }
+  owners_.release(owner);
+}
+
+template <int kDimensions>
+void Borders<kDimensions>::survey(CellId id, std::uint32_t index) {
+  Cell<kDimensions>& cell = grid_[id];
+  const Point<kDimensions> point = cell.records.point(index);
+  std::uint32_t cores = cell.cores;
+  found_.clear();
+  if (cores != 0) {
+    found_.push_back(components_.of(id));
+  }
+  grid_.for_each_cell(cell, point, cell.hot, [&](CellId near, Cell<kDimensions>& other, int) {
+    const std::uint32_t before = cores;
+    grid_.for_each_near(other, point, [&](std::uint32_t i) { cores += grid_.is_core(other, i); });
+    if (cores != before && !holds(found_, components_.of(near))) {
+      found_.push_back(components_.of(near));
+    }
+  });
+  cell.records.cores()[index] = cores;
+  assign_found(cell, index, point);
+}
+
+template <int kDimensions>
+void Borders<kDimensions>::review(CellId id, std::uint32_t index, bool is_split) {
+  Cell<kDimensions>& cell = grid_[id];
+  const Point<kDimensions> point = cell.records.point(index);
+  found_.clear();
+  if (cell.records.cores()[index] != 0) {
+    if (!is_split && components_of(cell, index).size() == 1) {
+      return;  // what cores are left near it are of its one component
+    }
+    if (cell.cores != 0) {
+      found_.push_back(components_.of(id));
+    }
+    grid_.for_each_cell(cell, point, cell.hot, [&](CellId near, Cell<kDimensions>& other, int) {
+      const ComponentId component = components_.of(near);
+      if (!holds(found_, component) && grid_.newest_core_near(other, point) != kNothing) {
+        found_.push_back(component);
+      }
+    });
+  }
+  assign_found(cell, index, point);
+}
+
+template <int kDimensions>
+void Borders<kDimensions>::assign_found(Cell<kDimensions>& cell, std::uint32_t index,
+                                        const Point<kDimensions>& point) {
+  OwnerSet& owner = cell.records.owners()[index];
+  const RecordNumber number = cell.records.numbers()[index];
+  for (const ComponentId component : owners_.of(owner)) {
+    if (!holds(found_, component)) {
+      components_.leave(component, number);
+    }
+  }
+  for (const ComponentId component : found_) {
+    if (!owners_.contains(owner, component)) {
+      components_.join(component, point.data(), number);
+    }
+  }
+  owner = owners_.assign(owner, found_);
+}
+
+template class Borders<1>;
+template class Borders<2>;
+template class Borders<3>;
+
+}  // namespace sluice::hotspots

@@ -1,0 +1,189 @@
+#include "operators/hotspots/cell_grid.h"
+
+#include <algorithm>
+
+namespace sluice::hotspots {
+namespace {
+
+// Cells are a little too small, by this share, so that rounding never puts two points that are not
+// neighbours into one. Grid positions up to kFarthest round by at most a quarter of it.
+constexpr double kShrink = 1e-6;
+constexpr double kFarthest = 0x1p30;
+
+template <std::size_t kDimensions>
+std::uint32_t hash_of(const std::array<std::int32_t, kDimensions>& place) {
+  std::uint64_t hash = 0;
+  for (const std::int32_t step : place) {
+    hash = (hash + static_cast<std::uint32_t>(step)) * 0x9E37'79B9'7F4A'7C15;
+    hash ^= hash >> 32;
+  }
+  return static_cast<std::uint32_t>(hash);
+}
+
+}  // namespace
+
+template <int kDimensions>
+CellGrid<kDimensions>::CellGrid(double radius, std::uint32_t threshold, Simd simd)
+    : side_(radius / std::sqrt(kDimensions) * (1 - kShrink)),
+      inverse_side_(1 / side_),
+      slack_(side_ * kShrink),
+      squared_radius_(radius * radius),
+      threshold_(threshold),
+      scan_(choose_scan(simd, kDimensions)),
+      tree_(kDimensions, 1) {}
+
+template <int kDimensions>
+bool CellGrid<kDimensions>::covers(const double* point, double radius) {
+  const double farthest = kFarthest * (radius / std::sqrt(kDimensions));
+  return std::all_of(point, point + kDimensions,
+                     [&](double x) { return std::fabs(x) < farthest * (1 - 2 * kShrink); });
+}
+
+template <int kDimensions>
+CellId CellGrid<kDimensions>::cell_at(const GridPoint& point) {
+  std::array<std::int32_t, kDimensions> place;
+  for (std::size_t i = 0; i < kDimensions; ++i) {
+    place[i] = static_cast<std::int32_t>(std::floor(point[i] * inverse_side_));
+  }
+  const std::uint32_t hash = hash_of(place);
+  const CellId found =
+      map_.find(hash, kNothing, [&](CellId id) { return (*this)[id].place == place; });
+  ++work_.cells;
+  return found == kNothing ? create(place, hash) : found;
+}
+
+template <int kDimensions>
+CellId CellGrid<kDimensions>::create(const std::array<std::int32_t, kDimensions>& place,
+                                     std::uint32_t hash) {
+  CellId id = cells_;
+  if (free_.empty()) {
+    if (cells_ % kChunk == 0) {
+      chunks_.push_back(std::make_unique<Cell<kDimensions>[]>(kChunk));
+    }
+    ++cells_;
+  } else {
+    id = free_.back();
+    free_.pop_back();
+  }
+  (*this)[id].place = place;
+  connect(id);
+  GridPoint corner;
+  std::copy(place.begin(), place.end(), corner.begin());
+  tree_.insert(corner.data(), id);
+  map_.insert(hash, id);
+  return id;
+}
+
+/// Finds the neighbours of a new cell and makes them known to each other.
+template <int kDimensions>
+void CellGrid<kDimensions>::connect(CellId id) {
+  Cell<kDimensions>& cell = (*this)[id];
+  GridPoint least;
+  GridPoint most;
+  for (std::size_t i = 0; i < kDimensions; ++i) {
+    least[i] = cell.place[i] - 2;
+    most[i] = cell.place[i] + 2;
+  }
+  tree_.for_each_bucket(least.data(), most.data(), [&](const KdTree::Bucket& bucket) {
+    ++work_.cells;
+    for (std::size_t k = 0; k < bucket.ids.size(); ++k) {
+      std::array<std::int64_t, kDimensions> delta;
+      for (std::size_t i = 0; i < kDimensions; ++i) {
+        delta[i] = static_cast<std::int64_t>(bucket.columns[i * bucket.stride + k]) - cell.place[i];
+      }
+      const int lane = Lanes::lane_of(delta);
+      if (lane < 0) {
+        continue;
+      }
+      const int back = Lanes::mirror(lane);
+      Cell<kDimensions>& other = (*this)[bucket.ids[k]];
+      cell.occupied.set(lane);
+      cell.neighbour[static_cast<std::size_t>(lane)] = bucket.ids[k];
+      other.occupied.set(back);
+      other.neighbour[static_cast<std::size_t>(back)] = id;
+      if (other.counted != 0) cell.counting.set(lane);
+      if (other.cores != 0) cell.hot.set(lane);
+    }
+  });
+}
+
+template <int kDimensions>
+void CellGrid<kDimensions>::remove(CellId id) {
+  Cell<kDimensions>& cell = (*this)[id];
+  cell.occupied.for_each([&](int lane) {
+    (*this)[cell.neighbour[static_cast<std::size_t>(lane)]].occupied.reset(Lanes::mirror(lane));
+  });
+  GridPoint corner;
+  std::copy(cell.place.begin(), cell.place.end(), corner.begin());
+  tree_.erase(corner.data(), id);
+  map_.erase(hash_of(cell.place), id);
+  cell.records.clear();
+  cell.occupied = cell.counting = cell.hot = cell.edges = {};
+  free_.push_back(id);
+}
+
+template <int kDimensions>
+void CellGrid<kDimensions>::add_counted(CellId id) {
+  Cell<kDimensions>& cell = (*this)[id];
+  if (cell.counted++ == 0) {
+    cell.occupied.for_each([&](int lane) {
+      (*this)[cell.neighbour[static_cast<std::size_t>(lane)]].counting.set(Lanes::mirror(lane));
+    });
+  }
+}
+
+template <int kDimensions>
+void CellGrid<kDimensions>::drop_counted(CellId id) {
+  Cell<kDimensions>& cell = (*this)[id];
+  if (--cell.counted == 0) {
+    cell.occupied.for_each([&](int lane) {
+      (*this)[cell.neighbour[static_cast<std::size_t>(lane)]].counting.reset(Lanes::mirror(lane));
+    });
+  }
+}
+
+template <int kDimensions>
+void CellGrid<kDimensions>::add_core(CellId id) {
+  Cell<kDimensions>& cell = (*this)[id];
+  if (cell.cores++ == 0) {
+    cell.occupied.for_each([&](int lane) {
+      (*this)[cell.neighbour[static_cast<std::size_t>(lane)]].hot.set(Lanes::mirror(lane));
+    });
+  }
+}
+
+template <int kDimensions>
+void CellGrid<kDimensions>::drop_core(CellId id) {
+  Cell<kDimensions>& cell = (*this)[id];
+  if (--cell.cores == 0) {
+    cell.occupied.for_each([&](int lane) {
+      (*this)[cell.neighbour[static_cast<std::size_t>(lane)]].hot.reset(Lanes::mirror(lane));
+    });
+  }
+}
+
+template <int kDimensions>
+std::uint32_t CellGrid<kDimensions>::newest_core_near(const Cell<kDimensions>& cell,
+                                                      const GridPoint& point) {
+  const std::uint32_t size = cell.records.size();
+  ++work_.cells;
+  for (std::uint32_t end = (size + 63) / 64 * 64; end > 0; end -= 64) {
+    const std::uint32_t base = end - 64;
+    work_.points += size - base < 64 ? size - base : 64;
+    for (std::uint64_t hits = scan(cell, base, point); hits != 0;) {
+      const int newest = 63 - std::countl_zero(hits);
+      const std::uint32_t index = base + static_cast<std::uint32_t>(newest);
+      if (is_core(cell, index)) {
+        return index;
+      }
+      hits ^= std::uint64_t{1} << newest;
+    }
+  }
+  return kNothing;
+}
+
+template class CellGrid<1>;
+template class CellGrid<2>;
+template class CellGrid<3>;
+
+}  // namespace sluice::hotspots

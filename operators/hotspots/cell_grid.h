@@ -1,0 +1,172 @@
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "operators/hotspots/cell_map.h"
+#include "operators/hotspots/cell_records.h"
+#include "operators/hotspots/hotspots.h"
+#include "operators/hotspots/kd_tree.h"
+#include "operators/hotspots/lanes.h"
+#include "operators/hotspots/scan.h"
+
+namespace sluice::hotspots {
+
+using CellId = std::uint32_t;
+
+/// A cube so small that any two of its points are neighbours, and that holds at least one record.
+template <int kDimensions>
+struct Cell {
+  using Lanes = LaneGeometry<kDimensions>;
+
+  CellRecords<kDimensions> records;
+  std::array<std::int32_t, kDimensions> place{};  ///< in the grid
+  std::uint32_t cores = 0;                        ///< core records
+  std::uint32_t counted = 0;                      ///< records whose neighbours are counted
+  LaneSet<kDimensions> occupied;                  ///< neighbours that exist
+  LaneSet<kDimensions> counting;                  ///< neighbours with counted records
+  LaneSet<kDimensions> hot;                       ///< neighbours with cores
+  LaneSet<kDimensions> edges;                     ///< neighbours with a core near one of ours
+  std::array<CellId, Lanes::kLanes> neighbour;    ///< valid where occupied
+  /// By lane with an edge: the ordinal of one of our cores that is near a core over there, which
+  /// the other cell names by the mirrored lane.
+  std::array<std::uint32_t, Lanes::kLanes> witness;
+};
+
+/// The occupied cells, each knowing its neighbours. New cells find theirs by a k-d tree over the
+/// cells; a record finds its own cell by a hash.
+template <int kDimensions>
+class CellGrid {
+ public:
+  using Lanes = LaneGeometry<kDimensions>;
+  using Set = LaneSet<kDimensions>;
+  using GridPoint = Point<kDimensions>;
+
+  CellGrid(double radius, std::uint32_t threshold, Simd simd);
+
+  /// Whether cells can tell this point: beyond, rounding would blur the grid.
+  static bool covers(const double* point, double radius);
+
+  Cell<kDimensions>& operator[](CellId id) { return chunks_[id / kChunk][id % kChunk]; }
+  const Cell<kDimensions>& operator[](CellId id) const { return chunks_[id / kChunk][id % kChunk]; }
+
+  /// Returns the cell of the point, made if need be.
+  CellId cell_at(const GridPoint& point);
+  /// Removes a cell that holds no record any more.
+  void remove(CellId id);
+
+  /// Keep Cell::counted and Cell::cores, and what neighbours know of them.
+  void add_counted(CellId id);
+  void drop_counted(CellId id);
+  void add_core(CellId id);
+  void drop_core(CellId id);
+
+  std::uint32_t threshold() const { return threshold_; }
+  bool is_core(const Cell<kDimensions>& cell, std::uint32_t index) const {
+    return cell.records.counts()[index] >= threshold_;
+  }
+
+  /// Calls `visit(std::uint32_t index)` for the records of `cell` near `point`, oldest first.
+  template <class Visit>
+  void for_each_near(const Cell<kDimensions>& cell, const GridPoint& point, Visit&& visit) {
+    const std::uint32_t size = cell.records.size();
+    work_.points += size;
+    for (std::uint32_t base = 0; base < size; base += 64) {
+      for (std::uint64_t hits = scan(cell, base, point); hits != 0; hits &= hits - 1) {
+        visit(base + static_cast<std::uint32_t>(std::countr_zero(hits)));
+      }
+    }
+  }
+
+  /// Calls `visit(CellId, Cell&, int lane)` for the cells in `lanes` of `home` that come within the
+  /// radius of `point`, which lies in `home`.
+  template <class Visit>
+  void for_each_cell(const Cell<kDimensions>& home, const GridPoint& point, const Set& lanes,
+                     Visit&& visit);
+
+  /// Calls `visit(CellId, Cell&, std::uint32_t index)` for the records near `point` in `lanes`.
+  template <class Visit>
+  void for_each_hit(const Cell<kDimensions>& home, const GridPoint& point, const Set& lanes,
+                    Visit&& visit) {
+    for_each_cell(home, point, lanes, [&](CellId id, Cell<kDimensions>& cell, int /*lane*/) {
+      for_each_near(cell, point, [&](std::uint32_t index) { visit(id, cell, index); });
+    });
+  }
+
+  /// Returns the newest core of `cell` near `point`, or kNothing.
+  std::uint32_t newest_core_near(const Cell<kDimensions>& cell, const GridPoint& point);
+
+  /// Bounds of what cells at grid position `place` may hold in a dimension.
+  double low_bound(std::int64_t place) const { return static_cast<double>(place) * side_ - slack_; }
+  double high_bound(std::int64_t place) const {
+    return static_cast<double>(place + 1) * side_ + slack_;
+  }
+
+  const Work& work() const { return work_; }
+  Work& work() { return work_; }
+
+ private:
+  static constexpr CellId kChunk = 256;  // cells never move, so growing costs no copy
+
+  std::uint64_t scan(const Cell<kDimensions>& cell, std::uint32_t base,
+                     const GridPoint& point) const {
+    const std::uint32_t left = cell.records.size() - base;
+    return scan_(cell.records.columns() + base, cell.records.stride(), left < 64 ? left : 64,
+                 point.data(), kDimensions, squared_radius_);
+  }
+  CellId create(const std::array<std::int32_t, kDimensions>& place, std::uint32_t hash);
+  void connect(CellId id);
+
+  double side_;
+  double inverse_side_;
+  double slack_;  ///< covers the rounding of grid positions
+  double squared_radius_;
+  std::uint32_t threshold_;
+  Scan scan_;
+  KdTree tree_;
+  CellMap map_;
+  std::vector<std::unique_ptr<Cell<kDimensions>[]>> chunks_;
+  CellId cells_ = 0;
+  std::vector<CellId> free_;
+  Work work_;
+};
+
+template <int kDimensions>
+template <class Visit>
+void CellGrid<kDimensions>::for_each_cell(const Cell<kDimensions>& home, const GridPoint& point,
+                                          const Set& lanes, Visit&& visit) {
+  if (!lanes.any()) {
+    return;
+  }
+  // Squares of the distances to the cells at offset -2 to 2, by dimension.
+  std::array<std::array<double, 5>, kDimensions> squares;
+  for (std::size_t i = 0; i < kDimensions; ++i) {
+    const double below = point[i] - low_bound(home.place[i]) - 2 * slack_;
+    const double above = high_bound(home.place[i]) - point[i] - 2 * slack_;
+    const double steps[5] = {below + side_, below, 0, above, above + side_};
+    for (std::size_t k = 0; k < 5; ++k) squares[i][k] = steps[k] > 0 ? steps[k] * steps[k] : 0;
+  }
+  lanes.for_each([&](int lane) {
+    double sum = 0;
+    const auto& offset = Lanes::offset(lane);
+    for (std::size_t i = 0; i < kDimensions; ++i) {
+      sum += squares[i][static_cast<std::size_t>(offset[i] + 2)];
+    }
+    if (sum <= squared_radius_) {
+      const CellId id = home.neighbour[static_cast<std::size_t>(lane)];
+      ++work_.cells;
+      visit(id, (*this)[id], lane);
+    }
+  });
+}
+
+extern template class CellGrid<1>;
+extern template class CellGrid<2>;
+extern template class CellGrid<3>;
+
+}  // namespace sluice::hotspots

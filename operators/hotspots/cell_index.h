@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "operators/hotspots/borders.h"
+#include "operators/hotspots/cell_grid.h"
+#include "operators/hotspots/core_graph.h"
+#include "operators/hotspots/index.h"
+#include "operators/hotspots/window.h"
+
+namespace sluice::hotspots {
+
+/// The index for up to three dimensions, over occupied cells.
+///
+/// Records leave in the order they came, so how long a record remains a core can be foretold: until
+/// the last but `threshold` of its neighbours leaves. A record with far more neighbours than it
+/// needs is looked at again only then; one with few has its neighbours counted as they come and
+/// go. So a record's arrival touches only the cells around it that hold counted records.
+/// (Foreseeing expiries is from Yang, Rundensteiner, Ward, EDBT 2009.)
+template <int kDimensions>
+class CellIndex final : public Index {
+ public:
+  CellIndex(double radius, std::size_t threshold, Simd simd);
+
+  void push(const double* point) override;
+  void expire() override;
+  std::size_t size() const override { return window_.size(); }
+
+  bool read(std::size_t place, double* point) const override;
+  ComponentId core_component(std::size_t place) const override;
+  void components_of(std::size_t place, std::vector<ComponentId>& found) const override;
+  RecordNumber oldest_core(ComponentId component) const override;
+  void settle(ComponentId component) override;
+
+  Components& components() override { return components_; }
+  Work work() const override { return grid_.work(); }
+
+ private:
+  struct Place {
+    CellId cell = kNothing;
+    std::uint32_t index = 0;
+  };
+
+  const Window::Entry& entry(std::size_t place) const {
+    return window_[window_.oldest() + static_cast<RecordNumber>(place)];
+  }
+
+  void evaluate(CellId id, std::uint32_t index);
+  void foretell(CellId id, std::uint32_t index, RecordNumber until);
+  void count_arrival(CellId id, std::uint32_t index);
+  void count_departure(CellId id, const Point<kDimensions>& point);
+  void evaluate_waiting(RecordNumber number, std::uint32_t distance);
+  void lose(CellId id, std::uint32_t index);
+  void widen_by_cell(ComponentId component, const Cell<kDimensions>& cell);
+  bool may_widen(ComponentId component, const Cell<kDimensions>& cell) const;
+
+  CellGrid<kDimensions> grid_;
+  Components components_{kDimensions};
+  Borders<kDimensions> borders_{grid_, components_};
+  CoreGraph<kDimensions> graph_{grid_, components_, borders_};
+  Window window_;
+  std::vector<std::uint32_t> ages_;
+  std::vector<Place> new_cores_;
+  std::vector<LostCore<kDimensions>> lost_;
+};
+
+extern template class CellIndex<1>;
+extern template class CellIndex<2>;
+extern template class CellIndex<3>;
+
+}  // namespace sluice::hotspots

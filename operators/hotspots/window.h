@@ -1,0 +1,61 @@
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "operators/hotspots/components.h"
+
+namespace sluice::hotspots {
+
+/// The records of the window by number: where each is found, and which others are to be looked at
+/// when it leaves. A ring that doubles as the window grows.
+class Window {
+ public:
+  struct Entry {
+    std::uint32_t cell = kNothing;     ///< kNothing for a record that is nobody's neighbour
+    std::uint32_t ordinal = 0;         ///< in the cell
+    RecordNumber waiting = kNothing;   ///< first record that is a core until this one leaves
+    RecordNumber next = kNothing;      ///< the next that waits for the same record
+    bool has_waiting = false;
+    bool has_next = false;
+  };
+
+  std::size_t size() const { return size_; }
+  RecordNumber oldest() const { return oldest_; }
+  RecordNumber newest() const { return oldest_ + static_cast<RecordNumber>(size_ - 1); }
+
+  Entry& operator[](RecordNumber number) { return ring_[number & (ring_.size() - 1)]; }
+  const Entry& operator[](RecordNumber number) const { return ring_[number & (ring_.size() - 1)]; }
+
+  /// Adds a record and returns its number.
+  RecordNumber push() {
+    if (size_ == ring_.size()) {
+      grow();
+    }
+    ++size_;
+    (*this)[newest()] = {};
+    return newest();
+  }
+
+  void pop() {
+    ++oldest_;
+    --size_;
+  }
+
+ private:
+  void grow() {
+    std::vector<Entry> larger(ring_.empty() ? 8 : 2 * ring_.size());
+    for (RecordNumber number = oldest_, i = 0; i < size_; ++number, ++i) {
+      larger[number & (larger.size() - 1)] = (*this)[number];
+    }
+    ring_.swap(larger);
+  }
+
+  std::vector<Entry> ring_;  ///< a power of two long
+  RecordNumber oldest_ = 0;
+  std::size_t size_ = 0;
+};
+
+}  // namespace sluice::hotspots
