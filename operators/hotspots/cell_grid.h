@@ -10,10 +10,10 @@
 
 #include "operators/hotspots/cell_map.h"
 #include "operators/hotspots/cell_records.h"
-#include "operators/hotspots/hotspots.h"
 #include "operators/hotspots/kd_tree.h"
 #include "operators/hotspots/lanes.h"
 #include "operators/hotspots/scan.h"
+#include "operators/hotspots/work.h"
 
 namespace sluice::hotspots {
 

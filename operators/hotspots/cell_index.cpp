@@ -1,6 +1,7 @@
 #include "operators/hotspots/cell_index.h"
 
 #include <algorithm>
+#include <array>
 
 namespace sluice::hotspots {
 namespace {
@@ -94,12 +95,192 @@ void CellIndex<kDimensions>::foretell(CellId id, std::uint32_t index, RecordNumb
   cell.records.counts()[index] = kForetold;
   const RecordNumber number = cell.records.numbers()[index];
   if (is_older(until, number)) {  // else it leaves first, or by itself
-    window_[number].next = window_[until].waiting;
-    window_[until].waiting = number - until;
-    if (window_[number].next != 0) {
-      window_[number].next = until + window_[number].next - number;
+    const RecordNumber first = window_[until].waiting;
+    window_[number].next = first == until ? number : first;
+    window_[until].waiting = number;
+  }
+}
+
+template <int kDimensions>
+void CellIndex<kDimensions>::expire() {
+  const RecordNumber number = window_.oldest();
+  const Window::Entry gone = window_[number];
+  window_.pop();
+  if (gone.cell == kNothing) {
+    return;
+  }
+  Cell<kDimensions>& cell = grid_[gone.cell];
+  const Point<kDimensions> point = cell.records.point(0);
+  const bool is_counted = cell.records.counts()[0] != kForetold;
+  lost_.clear();
+  if (grid_.is_core(cell, 0)) {
+    lost_.push_back({gone.cell, gone.ordinal, number, point, true});
+  } else {
+    borders_.expire(cell, 0);
+  }
+  cell.records.pop_front();
+  if (is_counted) {
+    grid_.drop_counted(gone.cell);
+  }
+  count_departure(gone.cell, point);
+  if (gone.waiting != number) {
+    evaluate_waiting(gone.waiting);
+  }
+  if (!lost_.empty()) {
+    graph_.remove_cores(lost_);
+  }
+  if (cell.records.size() == 0) {
+    grid_.remove(gone.cell);
+  }
+}
+
+/// Counts a record that left out of the neighbours of those around it.
+template <int kDimensions>
+void CellIndex<kDimensions>::count_departure(CellId id, const Point<kDimensions>& point) {
+  Cell<kDimensions>& home = grid_[id];
+  const auto count = [&](CellId at, Cell<kDimensions>& cell, std::uint32_t i) {
+    std::uint32_t& neighbours = cell.records.counts()[i];
+    if (neighbours != kForetold && neighbours-- == grid_.threshold()) {
+      lose(at, i);
+    }
+  };
+  for (std::uint32_t i = 0; home.counted != 0 && i < home.records.size(); ++i) count(id, home, i);
+  grid_.for_each_hit(home, point, home.counting, count);
+}
+
+/// Looks again at the records that were known to be cores until one that just left.
+template <int kDimensions>
+void CellIndex<kDimensions>::evaluate_waiting(RecordNumber first) {
+  RecordNumber number = first;
+  for (bool is_last = false; !is_last;) {
+    const Window::Entry record = window_[number];
+    is_last = record.next == number;
+    window_[number].next = number;  // out of this list before it may enter another
+    const Cell<kDimensions>& cell = grid_[record.cell];
+    const std::uint32_t index = cell.records.index(record.ordinal);
+    evaluate(record.cell, index);
+    if (!grid_.is_core(cell, index)) {
+      lose(record.cell, index);
+    }
+    number = record.next;
+  }
+}
+
+template <int kDimensions>
+void CellIndex<kDimensions>::lose(CellId id, std::uint32_t index) {
+  const CellRecords<kDimensions>& records = grid_[id].records;
+  lost_.push_back(
+      {id, records.ordinal(index), records.numbers()[index], records.point(index), false});
+}
+
+template <int kDimensions>
+bool CellIndex<kDimensions>::read(std::size_t place, double* point) const {
+  const Window::Entry& record = entry(place);
+  if (record.cell == kNothing) {
+    return false;
+  }
+  const CellRecords<kDimensions>& records = grid_[record.cell].records;
+  const Point<kDimensions> found = records.point(records.index(record.ordinal));
+  std::copy(found.begin(), found.end(), point);
+  return true;
+}
+
+template <int kDimensions>
+ComponentId CellIndex<kDimensions>::core_component(std::size_t place) const {
+  const Window::Entry& record = entry(place);
+  if (record.cell == kNothing) {
+    return kNothing;
+  }
+  const Cell<kDimensions>& cell = grid_[record.cell];
+  const bool is_core = grid_.is_core(cell, cell.records.index(record.ordinal));
+  return is_core ? components_.of(record.cell) : kNothing;
+}
+
+template <int kDimensions>
+void CellIndex<kDimensions>::components_of(std::size_t place,
+                                           std::vector<ComponentId>& found) const {
+  found.clear();
+  const Window::Entry& record = entry(place);
+  if (record.cell == kNothing) {
+    return;
+  }
+  const Cell<kDimensions>& cell = grid_[record.cell];
+  const std::uint32_t index = cell.records.index(record.ordinal);
+  if (grid_.is_core(cell, index)) {
+    found.push_back(components_.of(record.cell));
+  } else {
+    const auto owners = borders_.components_of(cell, index);
+    found.assign(owners.begin(), owners.end());
+  }
+}
+
+template <int kDimensions>
+RecordNumber CellIndex<kDimensions>::oldest_core(ComponentId component) const {
+  RecordNumber oldest = window_.newest();
+  for (CellId id = components_.first_node(component); id != kNothing;
+       id = components_.next_node(id)) {
+    const Cell<kDimensions>& cell = grid_[id];
+    std::uint32_t first = 0;
+    while (!grid_.is_core(cell, first)) ++first;
+    if (is_older(cell.records.numbers()[first], oldest)) {
+      oldest = cell.records.numbers()[first];
     }
   }
+  return oldest;
+}
+
+template <int kDimensions>
+void CellIndex<kDimensions>::settle(ComponentId component) {
+  std::array<bool, 2 * kDimensions> loose;
+  for (std::size_t side = 0; side < loose.size(); ++side) {
+    loose[side] = components_.is_loose(component, side);
+  }
+  components_.reset_loose(component);
+  for (CellId id = components_.first_node(component); id != kNothing;
+       id = components_.next_node(id)) {
+    ++grid_.work().cells;
+    if (may_widen(component, grid_[id], loose)) {
+      widen_around(component, id);
+    }
+  }
+}
+
+/// Whether records in or around a cell may lie beyond the sides found so far.
+template <int kDimensions>
+bool CellIndex<kDimensions>::may_widen(ComponentId component, const Cell<kDimensions>& cell,
+                                       const std::array<bool, 2 * kDimensions>& loose) const {
+  const auto least = components_.least(component);
+  const auto most = components_.most(component);
+  for (std::size_t i = 0; i < kDimensions; ++i) {
+    if ((loose[i] && grid_.low_bound(cell.place[i] - 2) < least[i]) ||
+        (loose[kDimensions + i] && grid_.high_bound(cell.place[i] + 2) > most[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Widens the box to hold the cell, all of whose records are members, and the borders around it.
+template <int kDimensions>
+void CellIndex<kDimensions>::widen_around(ComponentId component, CellId center) {
+  const Cell<kDimensions>& home = grid_[center];
+  grid_.work().points += home.records.size();
+  for (std::uint32_t i = 0; i < home.records.size(); ++i) {
+    components_.widen(component, home.records.point(i).data(), home.records.numbers()[i]);
+  }
+  home.counting.for_each([&](int lane) {
+    const CellId id = home.neighbour[static_cast<std::size_t>(lane)];
+    const Cell<kDimensions>& cell = grid_[id];
+    if (cell.cores != 0 && components_.of(id) == component) {
+      return;  // is visited itself
+    }
+    grid_.work().points += cell.records.size();
+    for (std::uint32_t i = 0; i < cell.records.size(); ++i) {
+      if (borders_.belongs_to(cell, i, component)) {
+        components_.widen(component, cell.records.point(i).data(), cell.records.numbers()[i]);
+      }
+    }
+  });
 }
 
 template class CellIndex<1>;

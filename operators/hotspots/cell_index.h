@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -51,10 +52,11 @@ class CellIndex final : public Index {
   void foretell(CellId id, std::uint32_t index, RecordNumber until);
   void count_arrival(CellId id, std::uint32_t index);
   void count_departure(CellId id, const Point<kDimensions>& point);
-  void evaluate_waiting(RecordNumber number, std::uint32_t distance);
+  void evaluate_waiting(RecordNumber first);
   void lose(CellId id, std::uint32_t index);
-  void widen_by_cell(ComponentId component, const Cell<kDimensions>& cell);
-  bool may_widen(ComponentId component, const Cell<kDimensions>& cell) const;
+  bool may_widen(ComponentId component, const Cell<kDimensions>& cell,
+                 const std::array<bool, 2 * kDimensions>& loose) const;
+  void widen_around(ComponentId component, CellId id);
 
   CellGrid<kDimensions> grid_;
   Components components_{kDimensions};

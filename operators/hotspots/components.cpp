@@ -154,6 +154,11 @@ void Components::reset_loose(ComponentId component) {
   owner.loose = 0;
 }
 
+void Components::note_split(ComponentId part, ComponentId origin) {
+  const auto earlier = std::ranges::find(splits_, origin, &Split::part);
+  splits_.push_back({part, earlier == splits_.end() ? origin : earlier->origin});
+}
+
 void Components::touch(ComponentId component) {
   if (!components_[component].changed) {
     components_[component].changed = true;

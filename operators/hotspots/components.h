@@ -74,13 +74,13 @@ class Components {
 
   /// Components that changed since clear_changes(), each once; some may not exist any more.
   const std::vector<ComponentId>& changed() const { return changed_; }
-  /// A part that was cut off `origin` since clear_changes().
+  /// A part that was cut off `origin`, or off an earlier part of it, since clear_changes().
   struct Split {
     ComponentId part = kNothing;
     ComponentId origin = kNothing;
   };
   const std::vector<Split>& splits() const { return splits_; }
-  void note_split(ComponentId part, ComponentId origin) { splits_.push_back({part, origin}); }
+  void note_split(ComponentId part, ComponentId origin);
   void clear_changes();
 
  private:

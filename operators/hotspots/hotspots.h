@@ -8,18 +8,10 @@
 #include <string_view>
 
 #include "operators/hotspots/options.h"
+#include "operators/hotspots/scan.h"
+#include "operators/hotspots/work.h"
 
 namespace sluice::hotspots {
-
-class Index;
-
-/// How much an instance has looked at since it was made or loaded: a measure of cost that does not
-/// depend on the machine. Deterministic for a given sequence of calls.
-struct Work {
-  std::uint64_t cells = 0;   ///< cells (or tree nodes) visited
-  std::uint64_t points = 0;  ///< distances computed and records visited
-  friend bool operator==(const Work&, const Work&) = default;
-};
 
 /// The hotspots of a sliding window, kept up to date record by record and exact: after every call
 /// they are what DBSCAN's definition gives for the records in the window (Ester, Kriegel, Sander,
@@ -34,8 +26,9 @@ struct Work {
 ///   hotspots.append_result(text);  // {"hotspots":[{"density":..,"minValues":[..],"maxValues":..
 class Hotspots {
  public:
-  /// Throws an Error of kind query for options out of range.
-  explicit Hotspots(const Options& options);
+  /// Throws an Error of kind query for options out of range. Results are the same for every `simd`
+  /// that the processor has.
+  explicit Hotspots(const Options& options, Simd simd = widest_simd());
   ~Hotspots();
   Hotspots(Hotspots&&) noexcept;
   Hotspots& operator=(Hotspots&&) noexcept;
@@ -65,12 +58,13 @@ class Hotspots {
   /// options; the instance is then unchanged.
   void load(std::string_view state);
 
-  const Options& options() const { return options_; }
+  const Options& options() const;
   Work work() const;
 
  private:
-  Options options_;
-  std::unique_ptr<Index> index_;
+  struct State;
+
+  std::unique_ptr<State> state_;
 };
 
 }  // namespace sluice::hotspots

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "operators/hotspots/components.h"
-#include "operators/hotspots/hotspots.h"
+#include "operators/hotspots/work.h"
 
 namespace sluice::hotspots {
 

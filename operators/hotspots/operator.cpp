@@ -14,12 +14,16 @@ constexpr int kDocumentedLength = 10000;
 constexpr std::int64_t kDocumentedLeastWindow = 100;
 constexpr std::int64_t kDocumentedMostWindow = 1000;
 
-/// HOTSPOTS(cursor, window, radius, minimum): the input's columns and HOTSPOTS_RESULT, a row per record.
-/// State: the window's records. Nothing waits; bounds pass through.
+/// HOTSPOTS(cursor, window, radius, minimum): the input's columns and HOTSPOTS_RESULT, a row per
+/// record. State: the window's records. Nothing waits; bounds pass through.
 class HotspotsOperator final : public Operator {
  public:
-  HotspotsOperator(const hotspots::Options& options, std::vector<std::size_t> columns, SchemaPtr output)
-      : hotspots_(options), columns_(std::move(columns)), output_(std::move(output)), point_(columns_.size()) {}
+  HotspotsOperator(const hotspots::Options& options, std::vector<std::size_t> columns,
+                   SchemaPtr output)
+      : hotspots_(options),
+        columns_(std::move(columns)),
+        output_(std::move(output)),
+        point_(columns_.size()) {}
 
   void on_batch(const Batch& batch, int /*input*/, Output& out) override {
     // Results can be thousands of times as large as the records: batches are cut by bytes.
@@ -78,32 +82,39 @@ std::vector<std::size_t> columns_to_analyse(const TableFunctionCall& call) {
   const std::vector<std::size_t> columns = analysed_columns(*call.input);
   if (columns.empty()) {
     throw Error(ErrorKind::kQuery, "HOTSPOTS needs a numeric column in its cursor",
-                "it analyses DOUBLE, REAL, BIGINT, INTEGER, SMALLINT and TINYINT columns; CAST a DECIMAL to DOUBLE", call.span);
+                "it analyses DOUBLE, REAL, BIGINT, INTEGER, SMALLINT and TINYINT columns; CAST a "
+                "DECIMAL to DOUBLE",
+                call.span);
   }
   if (columns.size() > hotspots::kMostDimensions) {
-    throw Error(ErrorKind::kQuery, fmt::format("HOTSPOTS analyses at most {} numeric columns, the cursor has {}",
-                                               hotspots::kMostDimensions, columns.size()),
+    throw Error(ErrorKind::kQuery,
+                fmt::format("HOTSPOTS analyses at most {} numeric columns, the cursor has {}",
+                            hotspots::kMostDimensions, columns.size()),
                 "select only the columns that make a place, such as x and y", call.span);
   }
   return columns;
 }
 
-std::vector<std::string> notices(const TableFunctionCall& call, const std::vector<std::size_t>& columns,
+std::vector<std::string> notices(const TableFunctionCall& call,
+                                 const std::vector<std::size_t>& columns,
                                  const hotspots::Options& options) {
   std::vector<std::string> texts;
   std::string names;
   for (const std::size_t column : columns) {
     names += (names.empty() ? "" : ", ") + call.input->field(column).name;
   }
-  texts.push_back(fmt::format("HOTSPOTS analyses {} column{}: {}", columns.size(), columns.size() == 1 ? "" : "s", names));
+  texts.push_back(fmt::format("HOTSPOTS analyses {} column{}: {}", columns.size(),
+                              columns.size() == 1 ? "" : "s", names));
   const auto window = static_cast<std::int64_t>(options.window);
   if (window < kDocumentedLeastWindow || window > kDocumentedMostWindow) {
-    texts.push_back(fmt::format("HOTSPOTS: a window of {} records is outside the service's range of {} to {}", window,
-                                kDocumentedLeastWindow, kDocumentedMostWindow));
+    texts.push_back(
+        fmt::format("HOTSPOTS: a window of {} records is outside the service's range of {} to {}",
+                    window, kDocumentedLeastWindow, kDocumentedMostWindow));
   }
   for (const Field& field : call.input->fields()) {
     if (field.type.kind == TypeKind::kDecimal) {
-      texts.push_back(fmt::format("HOTSPOTS does not analyse the DECIMAL column {}; CAST it to DOUBLE", field.name));
+      texts.push_back(fmt::format(
+          "HOTSPOTS does not analyse the DECIMAL column {}; CAST it to DOUBLE", field.name));
     }
   }
   return texts;
@@ -112,25 +123,30 @@ std::vector<std::string> notices(const TableFunctionCall& call, const std::vecto
 hotspots::Options read_options(const ArgumentReader& arguments, std::size_t dimensions) {
   hotspots::Options options;
   options.dimensions = static_cast<int>(dimensions);
-  options.window = static_cast<std::size_t>(*arguments.integer("windowsize", hotspots::kLeastWindow, hotspots::kMostWindow));
+  options.window = static_cast<std::size_t>(
+      *arguments.integer("windowsize", hotspots::kLeastWindow, hotspots::kMostWindow));
   options.radius = arguments.number("scanradius").value_or(0);
   if (!(options.radius >= hotspots::kLeastRadius)) {
     arguments.refuse("scanradius", "a number above 0");
   }
-  options.minimum = static_cast<std::size_t>(
-      *arguments.integer("minimumnumberofpointsinahotspot", 2, static_cast<std::int64_t>(options.window)));
-  options.scope = arguments.choice("scope", {"window", "record"}).value_or(0) == 0 ? hotspots::Scope::kWindow
-                                                                                   : hotspots::Scope::kRecord;
-  options.linkage = arguments.choice("linkage", {"core", "any"}).value_or(0) == 0 ? hotspots::Linkage::kCore
-                                                                                  : hotspots::Linkage::kAny;
+  options.minimum = static_cast<std::size_t>(*arguments.integer(
+      "minimumnumberofpointsinahotspot", 2, static_cast<std::int64_t>(options.window)));
+  options.scope = arguments.choice("scope", {"window", "record"}).value_or(0) == 0
+                      ? hotspots::Scope::kWindow
+                      : hotspots::Scope::kRecord;
+  options.linkage = arguments.choice("linkage", {"core", "any"}).value_or(0) == 0
+                        ? hotspots::Linkage::kCore
+                        : hotspots::Linkage::kAny;
   options.members = arguments.flag("members").value_or(false);
   return options;
 }
 
 BoundTableFunction bind_hotspots(const TableFunctionCall& call) {
   const std::vector<std::size_t> columns = columns_to_analyse(call);
-  const ArgumentReader arguments(
-      call, {"windowsize", "scanradius", "minimumnumberofpointsinahotspot", "scope", "linkage", "members"}, 3);
+  const ArgumentReader arguments(call,
+                                 {"windowsize", "scanradius", "minimumnumberofpointsinahotspot",
+                                  "scope", "linkage", "members"},
+                                 3);
   for (const char* required : {"windowsize", "scanradius", "minimumnumberofpointsinahotspot"}) {
     if (arguments.find(required) == nullptr) {
       arguments.refuse(required, "a number, not NULL");
@@ -140,7 +156,8 @@ BoundTableFunction bind_hotspots(const TableFunctionCall& call) {
   std::vector<Field> fields = call.input->fields();
   fields.push_back({"HOTSPOTS_RESULT", Type::varchar(kMaximumLength), false});
   auto output = std::make_shared<Schema>(std::move(fields));
-  const auto make = [options, columns, output](const Environment&, std::optional<int> length) -> OperatorPtr {
+  const auto make = [options, columns, output](const Environment&,
+                                               std::optional<int> length) -> OperatorPtr {
     hotspots::Options limited = options;
     limited.text_limit = static_cast<std::size_t>(length.value_or(kDocumentedLength));
     return std::make_unique<HotspotsOperator>(limited, columns, output);
@@ -151,13 +168,16 @@ BoundTableFunction bind_hotspots(const TableFunctionCall& call) {
 }  // namespace
 
 void install_hotspots(OperatorRegistry& operators) {
-  operators.add({"HOTSPOTS",
-                 {.arguments = "CURSOR(query), windowSize, scanRadius, minimumNumberOfPointsInAHotspot"
-                               " [, scope => 'window' | 'record'] [, linkage => 'core' | 'any'] [, members => TRUE]",
-                  .about = "Where the last windowSize records are dense, as JSON bounding boxes, for each record.",
-                  .example = "",
-                  .topic = "table functions"},
-                 bind_hotspots});
+  operators.add(
+      {"HOTSPOTS",
+       {.arguments =
+            "CURSOR(query), windowSize, scanRadius, minimumNumberOfPointsInAHotspot"
+            " [, scope => 'window' | 'record'] [, linkage => 'core' | 'any'] [, members => TRUE]",
+        .about =
+            "Where the last windowSize records are dense, as JSON bounding boxes, for each record.",
+        .example = "",
+        .topic = "table functions"},
+       bind_hotspots});
 }
 
 }  // namespace sluice

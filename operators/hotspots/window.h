@@ -1,6 +1,5 @@
 #pragma once
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -14,12 +13,11 @@ namespace sluice::hotspots {
 class Window {
  public:
   struct Entry {
-    std::uint32_t cell = kNothing;     ///< kNothing for a record that is nobody's neighbour
-    std::uint32_t ordinal = 0;         ///< in the cell
-    RecordNumber waiting = kNothing;   ///< first record that is a core until this one leaves
-    RecordNumber next = kNothing;      ///< the next that waits for the same record
-    bool has_waiting = false;
-    bool has_next = false;
+    std::uint32_t cell = kNothing;  ///< kNothing for a record that is nobody's neighbour
+    std::uint32_t ordinal = 0;      ///< in the cell
+    RecordNumber waiting = 0;       ///< first record that is a core until this one leaves
+    RecordNumber next = 0;          ///< the next that waits for the same record
+    // Both are the record's own number where there is none.
   };
 
   std::size_t size() const { return size_; }
@@ -35,8 +33,9 @@ class Window {
       grow();
     }
     ++size_;
-    (*this)[newest()] = {};
-    return newest();
+    const RecordNumber number = newest();
+    (*this)[number] = {.waiting = number, .next = number};
+    return number;
   }
 
   void pop() {
