@@ -40,8 +40,8 @@ class Project final : public Operator {
       out.bound(bound);
       return;
     }
-    if (projection_.row_time_follows_bounds) {
-      const Value time = evaluate_at(*projection_.row_time, bound, environment_);
+    if (projection_.bound_time != nullptr && bound != kBeginningOfTime) {
+      const Value time = evaluate_at(*projection_.bound_time, bound, environment_);
       if (const std::int64_t* milliseconds = std::get_if<std::int64_t>(&time)) {
         newest_ = std::max(newest_, RowTime{*milliseconds});
       }

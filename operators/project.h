@@ -14,7 +14,7 @@ struct Projection {
   ExpressionPtr condition;             ///< empty keeps every row
   std::vector<ExpressionPtr> columns;  ///< one per output column
   ExpressionPtr row_time;              ///< `AS ROWTIME`; empty keeps the row's time
-  bool row_time_follows_bounds = false;  ///< `row_time` is an ascending function of ROWTIME alone
+  ExpressionPtr bound_time;            ///< `row_time` as an ascending function of ROWTIME alone, where it is one
   SchemaPtr output;
   std::string source;                  ///< stream name for error rows
 };

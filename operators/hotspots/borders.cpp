@@ -14,39 +14,19 @@ bool holds(std::span<const ComponentId> set, ComponentId component) {
 template <int kDimensions>
 void Borders<kDimensions>::join(Cell<kDimensions>& cell, std::uint32_t index,
                                 ComponentId component) {
-  OwnerSet& owner = cell.records.owners()[index];
-  if (!owners_.contains(owner, component)) {
-    owner = owners_.add(owner, component);
-    components_.join(component, cell.records.point(index).data(), cell.records.numbers()[index]);
-  }
+  memberships_.join(cell.records.owners()[index], component, cell.records.point(index).data(),
+                    cell.records.numbers()[index]);
 }
 
 template <int kDimensions>
 void Borders<kDimensions>::move(Cell<kDimensions>& cell, std::uint32_t index, ComponentId gone,
                                 ComponentId kept) {
-  OwnerSet& owner = cell.records.owners()[index];
-  const auto before = owners_.of(owner);
-  if (!holds(before, gone)) {
-    return;
-  }
-  std::vector<ComponentId> after(before.begin(), before.end());
-  std::erase(after, gone);
-  components_.uncount(gone);
-  if (!holds(after, kept)) {
-    after.push_back(kept);
-    components_.recount(kept);  // the box of `kept` is widened by that of `gone`
-  }
-  owner = owners_.assign(owner, after);
+  memberships_.move(cell.records.owners()[index], gone, kept);
 }
 
 template <int kDimensions>
 void Borders<kDimensions>::become_core(Cell<kDimensions>& cell, std::uint32_t index) {
-  OwnerSet& owner = cell.records.owners()[index];
-  for (const ComponentId component : owners_.of(owner)) {
-    components_.uncount(component);
-  }
-  owners_.release(owner);
-  owner = kNobody;
+  memberships_.become_core(cell.records.owners()[index]);
 }
 
 template <int kDimensions>
@@ -57,11 +37,7 @@ void Borders<kDimensions>::become_border(Cell<kDimensions>& cell, std::uint32_t 
 
 template <int kDimensions>
 void Borders<kDimensions>::expire(const Cell<kDimensions>& cell, std::uint32_t index) {
-  const OwnerSet owner = cell.records.owners()[index];
-  for (const ComponentId component : owners_.of(owner)) {
-    components_.leave(component, cell.records.numbers()[index]);
-  }
-  owners_.release(owner);
+  memberships_.assign(cell.records.owners()[index], {}, nullptr, cell.records.numbers()[index]);
 }
 
 template <int kDimensions>
@@ -109,19 +85,8 @@ void Borders<kDimensions>::review(CellId id, std::uint32_t index, bool is_split)
 template <int kDimensions>
 void Borders<kDimensions>::assign_found(Cell<kDimensions>& cell, std::uint32_t index,
                                         const Point<kDimensions>& point) {
-  OwnerSet& owner = cell.records.owners()[index];
-  const RecordNumber number = cell.records.numbers()[index];
-  for (const ComponentId component : owners_.of(owner)) {
-    if (!holds(found_, component)) {
-      components_.leave(component, number);
-    }
-  }
-  for (const ComponentId component : found_) {
-    if (!owners_.contains(owner, component)) {
-      components_.join(component, point.data(), number);
-    }
-  }
-  owner = owners_.assign(owner, found_);
+  memberships_.assign(cell.records.owners()[index], found_, point.data(),
+                      cell.records.numbers()[index]);
 }
 
 template class Borders<1>;

@@ -6,7 +6,7 @@
 
 #include "operators/hotspots/cell_grid.h"
 #include "operators/hotspots/components.h"
-#include "operators/hotspots/owners.h"
+#include "operators/hotspots/memberships.h"
 
 namespace sluice::hotspots {
 
@@ -15,14 +15,14 @@ template <int kDimensions>
 class Borders {
  public:
   Borders(CellGrid<kDimensions>& grid, Components& components)
-      : grid_(grid), components_(components) {}
+      : grid_(grid), components_(components), memberships_(components) {}
 
   std::span<const ComponentId> components_of(const Cell<kDimensions>& cell,
                                              std::uint32_t index) const {
-    return owners_.of(cell.records.owners()[index]);
+    return memberships_.of(cell.records.owners()[index]);
   }
   bool belongs_to(const Cell<kDimensions>& cell, std::uint32_t index, ComponentId component) const {
-    return owners_.contains(cell.records.owners()[index], component);
+    return memberships_.contains(cell.records.owners()[index], component);
   }
 
   /// Makes the record, just found near a core of `component`, a member.
@@ -47,7 +47,7 @@ class Borders {
 
   CellGrid<kDimensions>& grid_;
   Components& components_;
-  Owners owners_;
+  Memberships memberships_;
   std::vector<ComponentId> found_;
 };
 

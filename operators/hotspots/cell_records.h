@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "operators/hotspots/components.h"
-#include "operators/hotspots/owners.h"
+#include "operators/hotspots/memberships.h"
 
 namespace sluice::hotspots {
 

@@ -1,0 +1,388 @@
+#include "operators/hotspots/point_index.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+
+namespace sluice::hotspots {
+namespace {
+
+// The tree tells points apart in steps this much finer than the radius, so that a bucket that
+// cannot be cut any more holds hardly anything but neighbours.
+constexpr double kStepsPerRadius = 16;
+
+}  // namespace
+
+PointIndex::PointIndex(int dimensions, double radius, std::size_t threshold, Simd simd)
+    : dimensions_(static_cast<std::size_t>(dimensions)),
+      reach_(radius * (1 + 1e-9)),
+      squared_radius_(radius * radius),
+      threshold_(static_cast<std::uint32_t>(threshold)),
+      scan_(choose_scan(simd, dimensions)),
+      tree_(dimensions, radius / kStepsPerRadius),
+      components_(dimensions) {}
+
+bool PointIndex::are_near(Slot left, Slot right) const {
+  return scan_(point(left), 1, 1, point(right), dimensions_, squared_radius_) != 0;
+}
+
+PointIndex::Slot PointIndex::take_slot(const double* point, RecordNumber number) {
+  Slot slot = static_cast<Slot>(records_.size());
+  if (free_.empty()) {
+    records_.emplace_back();
+    points_.resize(points_.size() + dimensions_);
+  } else {
+    slot = free_.back();
+    free_.pop_back();
+  }
+  records_[slot] = {.number = number};
+  std::copy_n(point, dimensions_, &points_[slot * dimensions_]);
+  return slot;
+}
+
+/// Replaces `found` by all records near a point.
+void PointIndex::find_near(const double* point, std::vector<Slot>& found) {
+  std::array<double, kMostDimensions> least;
+  std::array<double, kMostDimensions> most;
+  for (std::size_t i = 0; i < dimensions_; ++i) {
+    least[i] = point[i] - reach_;
+    most[i] = point[i] + reach_;
+  }
+  found.clear();
+  tree_.for_each_bucket(least.data(), most.data(), [&](const KdTree::Bucket& bucket) {
+    ++work_.cells;
+    work_.points += bucket.ids.size();
+    for (std::size_t base = 0; base < bucket.ids.size(); base += 64) {
+      const std::size_t count = std::min<std::size_t>(64, bucket.ids.size() - base);
+      for (std::uint64_t hits = scan_(bucket.columns.data() + base, bucket.stride, count, point,
+                                      dimensions_, squared_radius_);
+           hits != 0; hits &= hits - 1) {
+        found.push_back(bucket.ids[base + static_cast<std::size_t>(std::countr_zero(hits))]);
+      }
+    }
+  });
+}
+
+void PointIndex::push(const double* coordinates) {
+  const RecordNumber number = window_.push();
+  if (coordinates == nullptr) {
+    return;
+  }
+  const Slot slot = take_slot(coordinates, number);
+  window_[number].cell = slot;
+  tree_.insert(coordinates, slot);
+  find_near(coordinates, near_);
+  records_[slot].count = static_cast<std::uint32_t>(near_.size());
+  new_cores_.clear();
+  for (const Slot near : near_) {
+    if (near != slot && ++records_[near].count == threshold_) {
+      new_cores_.push_back(near);
+    }
+  }
+  if (is_core(slot)) {
+    new_cores_.push_back(slot);
+  }
+  for (const Slot core : new_cores_) memberships_.become_core(records_[core].owners);
+  for (const Slot core : new_cores_) add_core(core);
+  if (!is_core(slot)) {
+    survey(slot);
+  }
+}
+
+/// Takes in a record that became a core: its component, and the borders near it.
+void PointIndex::add_core(Slot core) {
+  components_.attach(core, components_.create());
+  components_.join(components_.of(core), point(core), records_[core].number);
+  find_near(point(core), near_);
+  for (const Slot near : near_) {
+    // A core without a component is to be added after this one, and will find it.
+    if (is_core(near) && components_.of(near) != kNothing &&
+        components_.of(near) != components_.of(core)) {
+      merge(components_.of(near), components_.of(core));
+    }
+  }
+  for (const Slot near : near_) {
+    if (!is_core(near)) {
+      Record& border = records_[near];
+      ++border.cores;
+      memberships_.join(border.owners, components_.of(core), point(near), border.number);
+    }
+  }
+}
+
+/// Makes two components one by renaming the one of fewer nodes.
+void PointIndex::merge(ComponentId left, ComponentId right) {
+  const bool keeps_left = components_.node_count(left) >= components_.node_count(right);
+  const ComponentId kept = keeps_left ? left : right;
+  const ComponentId gone = keeps_left ? right : left;
+  while (components_.first_node(gone) != kNothing) {
+    const Slot core = components_.first_node(gone);
+    components_.detach(core);
+    components_.attach(core, kept);
+    find_near(point(core), around_);
+    for (const Slot near : around_) {
+      if (!is_core(near)) {
+        memberships_.move(records_[near].owners, gone, kept);
+      }
+    }
+  }
+  components_.unite(kept, gone);
+  components_.destroy(gone);
+}
+
+void PointIndex::expire() {
+  const RecordNumber number = window_.oldest();
+  const Slot slot = window_[number].cell;
+  window_.pop();
+  if (slot == kNothing) {
+    return;
+  }
+  tree_.erase(point(slot), slot);
+  lost_.clear();
+  if (is_core(slot)) {
+    lost_.push_back({slot, true});
+  } else {
+    memberships_.assign(records_[slot].owners, {}, nullptr, number);
+  }
+  find_near(point(slot), near_);
+  for (const Slot near : near_) {
+    if (records_[near].count-- == threshold_) {
+      lost_.push_back({near, false});
+    }
+  }
+  if (!lost_.empty()) {
+    remove_cores(lost_);
+  }
+  free_.push_back(slot);
+}
+
+/// Takes out records that are no cores any more, all at once: their counts say so already, and one
+/// that left the window is not in the tree any more.
+void PointIndex::remove_cores(std::span<const LostCore> lost) {
+  affected_.clear();
+  suspects_.clear();
+  emptied_.clear();
+  is_split_ = false;
+  for (const LostCore& core : lost) dismiss(core);
+  gather_suspects();
+  settle_suspects();
+  for (const LostCore& core : lost) {
+    if (!core.has_left) {
+      survey(core.slot);
+    }
+  }
+  for (const Slot slot : affected_) review(slot);
+  for (const ComponentId component : emptied_) components_.destroy(component);
+}
+
+/// Takes a lost core out of the graph; what it connected becomes suspect.
+void PointIndex::dismiss(const LostCore& core) {
+  const ComponentId component = components_.of(core.slot);
+  if (core.has_left) {
+    components_.leave(component, records_[core.slot].number);
+  } else {
+    records_[core.slot].owners = component;  // for now
+  }
+  components_.detach(core.slot);
+  if (components_.node_count(component) == 0) {
+    emptied_.push_back(component);
+  }
+  find_near(point(core.slot), near_);
+  for (const Slot near : near_) {
+    if (is_core(near)) {
+      suspects_.push_back(near);
+    } else {
+      --records_[near].cores;  // of other lost cores too, which are surveyed in any case
+      affected_.push_back(near);
+    }
+  }
+}
+
+/// Reduces the suspects to one of each group that is connected through suspects alone.
+void PointIndex::gather_suspects() {
+  std::ranges::sort(suspects_);
+  const auto repeated = std::ranges::unique(suspects_);
+  suspects_.erase(repeated.begin(), repeated.end());
+  std::vector<Slot> groups;
+  while (!suspects_.empty()) {
+    std::vector<Slot> group{suspects_.back()};
+    groups.push_back(suspects_.back());
+    suspects_.pop_back();
+    for (std::size_t next = 0; next < group.size() && !suspects_.empty(); ++next) {
+      const Slot from = group[next];
+      work_.points += suspects_.size();
+      std::erase_if(suspects_, [&](Slot other) {
+        const bool is_near = are_near(from, other);
+        if (is_near) {
+          group.push_back(other);
+        }
+        return is_near;
+      });
+    }
+  }
+  suspects_ = groups;
+}
+
+/// Finds out which suspects are still connected; every part cut off becomes a component.
+void PointIndex::settle_suspects() {
+  while (!suspects_.empty()) {
+    const Slot first = suspects_.back();
+    suspects_.pop_back();
+    // Those connected to the first need no further look; a search that fails renames a part.
+    std::erase_if(suspects_, [&](Slot other) {
+      if (components_.of(first) != components_.of(other)) {
+        return false;
+      }
+      if (are_connected(first, other)) {
+        return true;
+      }
+      split_off(search_.part());
+      return false;
+    });
+  }
+}
+
+bool PointIndex::are_connected(Slot left, Slot right) {
+  return search_.meet(left, right, [&](Slot core, auto&& visit) {
+    find_near(point(core), near_);
+    for (const Slot near : near_) {
+      if (is_core(near)) {
+        visit(near);
+      }
+    }
+  });
+}
+
+/// Makes a part that is connected to nothing else a component of its own.
+void PointIndex::split_off(std::span<const Node> part) {
+  const ComponentId origin = components_.of(part.front());
+  const ComponentId fresh = components_.create();
+  components_.note_split(fresh, origin);
+  is_split_ = true;
+  for (const Slot core : part) {
+    components_.detach(core);
+    components_.attach(core, fresh);
+    components_.leave(origin, records_[core].number);
+    components_.join(fresh, point(core), records_[core].number);
+    find_near(point(core), near_);
+    for (const Slot near : near_) {
+      if (!is_core(near) && memberships_.contains(records_[near].owners, origin)) {
+        affected_.push_back(near);
+      }
+    }
+  }
+}
+
+/// Looks around a record that is not a core for cores: counts them and sets its memberships.
+void PointIndex::survey(Slot slot) {
+  Record& record = records_[slot];
+  find_near(point(slot), around_);
+  found_.clear();
+  record.cores = 0;
+  for (const Slot near : around_) {
+    if (is_core(near)) {
+      ++record.cores;
+      if (std::ranges::find(found_, components_.of(near)) == found_.end()) {
+        found_.push_back(components_.of(near));
+      }
+    }
+  }
+  memberships_.assign(record.owners, found_, point(slot), record.number);
+}
+
+/// Sets the memberships of a record that lost a core near it.
+void PointIndex::review(Slot slot) {
+  Record& record = records_[slot];
+  if (record.cores == 0) {
+    memberships_.assign(record.owners, {}, nullptr, record.number);
+  } else if (is_split_ || memberships_.of(record.owners).size() > 1) {
+    survey(slot);
+  }  // else what cores are left near it are of its one component
+}
+
+std::uint32_t PointIndex::slot_at(std::size_t place) const {
+  return window_[window_.oldest() + static_cast<RecordNumber>(place)].cell;
+}
+
+bool PointIndex::read(std::size_t place, double* coordinates) const {
+  const Slot slot = slot_at(place);
+  if (slot == kNothing) {
+    return false;
+  }
+  std::copy_n(point(slot), dimensions_, coordinates);
+  return true;
+}
+
+ComponentId PointIndex::core_component(std::size_t place) const {
+  const Slot slot = slot_at(place);
+  return slot != kNothing && is_core(slot) ? components_.of(slot) : kNothing;
+}
+
+void PointIndex::components_of(std::size_t place, std::vector<ComponentId>& found) const {
+  found.clear();
+  const Slot slot = slot_at(place);
+  if (slot == kNothing) {
+    return;
+  }
+  if (is_core(slot)) {
+    found.push_back(components_.of(slot));
+  } else {
+    const auto owners = memberships_.of(records_[slot].owners);
+    found.assign(owners.begin(), owners.end());
+  }
+}
+
+RecordNumber PointIndex::oldest_core(ComponentId component) const {
+  RecordNumber oldest = window_.newest();
+  for (Slot core = components_.first_node(component); core != kNothing;
+       core = components_.next_node(core)) {
+    oldest = is_older(records_[core].number, oldest) ? records_[core].number : oldest;
+  }
+  return oldest;
+}
+
+void PointIndex::settle(ComponentId component) {
+  std::vector<std::size_t> loose;
+  for (std::size_t side = 0; side < 2 * dimensions_; ++side) {
+    if (components_.is_loose(component, side)) {
+      loose.push_back(side);
+    }
+  }
+  if (loose.empty()) {
+    return;
+  }
+  components_.reset_loose(component);
+  for (Slot core = components_.first_node(component); core != kNothing;
+       core = components_.next_node(core)) {
+    ++work_.points;
+    components_.widen(component, point(core), records_[core].number);
+  }
+  for (const std::size_t side : loose) widen_by_borders(component, side);
+}
+
+/// Widens a side, so far that of the cores, by the borders beyond: they are within the radius.
+void PointIndex::widen_by_borders(ComponentId component, std::size_t side) {
+  std::array<double, kMostDimensions> least;
+  std::array<double, kMostDimensions> most;
+  for (std::size_t i = 0; i < dimensions_; ++i) {
+    least[i] = components_.least(component)[i] - reach_;
+    most[i] = components_.most(component)[i] + reach_;
+  }
+  const std::size_t dimension = side % dimensions_;
+  if (side < dimensions_) {
+    most[dimension] = components_.least(component)[dimension];
+  } else {
+    least[dimension] = components_.most(component)[dimension];
+  }
+  tree_.for_each_bucket(least.data(), most.data(), [&](const KdTree::Bucket& bucket) {
+    ++work_.cells;
+    work_.points += bucket.ids.size();
+    for (const Slot slot : bucket.ids) {
+      if (!is_core(slot) && memberships_.contains(records_[slot].owners, component)) {
+        components_.widen(component, point(slot), records_[slot].number);
+      }
+    }
+  });
+}
+
+}  // namespace sluice::hotspots

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "planner/catalog.h"
+#include "planner/plan.h"
+#include "planner/scope.h"
+#include "sqlparse/syntax.h"
+
+namespace sluice {
+
+/// Checks a query against the catalog: names, types, monotonicity. Every user mistake is found here, with its span.
+BoundQuery bind_query(const sqlparse::Query& query, Catalog& catalog);
+
+/// Checks a pump: its query, and that the query's columns go to the target stream's.
+PumpPlan bind_pump(const sqlparse::CreatePump& pump, Catalog& catalog);
+
+/// The schema that CREATE STREAM or CREATE TABLE declares.
+SchemaPtr bind_columns(const std::vector<sqlparse::ColumnDefinition>& columns);
+
+/// "S" or "the stream S" for messages: the last part of the name.
+const std::string& object_name(const sqlparse::ObjectName& name);
+
+}  // namespace sluice

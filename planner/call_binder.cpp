@@ -1,0 +1,191 @@
+#include <fmt/format.h>
+
+#include <optional>
+
+#include "base/nearest_name.h"
+#include "functions/datetime.h"
+#include "functions/pattern.h"
+#include "functions/registry.h"
+#include "functions/text.h"
+#include "planner/monotonicity.h"
+#include "planner/node_binder.h"
+
+/// Function calls, and the calls with a syntax of their own.
+namespace sluice {
+namespace sp = sqlparse;
+
+namespace {
+
+bool keeps_direction(std::string_view function) {
+  return function == "FLOOR" || function == "CEIL" || function == "CEILING";
+}
+
+}  // namespace
+
+BoundExpression NodeBinder::operator()(const sp::FunctionCall& call) {
+  const std::string& name = call.name.name;
+  if (call.over) {
+    refuse(fmt::format("{}(...) OVER a window stands only in the select list", name), "compute it in a subquery and use its column");
+  }
+  if (binder_.catalog().functions().aggregate(name) != nullptr) {
+    refuse(fmt::format("aggregate {} is not allowed in {}", name, binder_.clause()),
+           "aggregates stand in the select list and HAVING of a query with GROUP BY");
+  }
+  if (call.star || call.quantifier != sp::SetQuantifier::kNone) {
+    refuse(fmt::format("{} is no aggregate function", name));
+  }
+  Operands operands;
+  for (const sp::Argument& argument : call.arguments) {
+    if (argument.name) {
+      refuse(fmt::format("{} takes no named arguments", name));
+    }
+    operands.push_back(bind(*argument.value));
+  }
+  return bind_call(name, std::move(operands));
+}
+
+BoundExpression NodeBinder::bind_call(const std::string& name, Operands operands) {
+  if (name == "COALESCE" && !operands.empty()) {
+    const Type type = unify(operands, "COALESCE");
+    return apply(operands, [&](std::vector<ExpressionPtr> values) {
+      for (ExpressionPtr& value : values) {
+        value = coerce(value, type);
+      }
+      return make_coalesce(std::move(values));
+    });
+  }
+  if (name == "NULLIF" && operands.size() == 2) {
+    const ExpressionPtr equal = compare(Comparison::kEqual, operands[0], operands[1]).expression;
+    return plain(make_case({equal}, {make_literal(operands[0].type(), {})}, operands[0].expression));
+  }
+  if (name == "MONOTONIC" && operands.size() == 1) {
+    operands[0].facts.monotonicity = Monotonicity::kAscending;
+    return std::move(operands[0]);
+  }
+  const ScalarFunction* function = binder_.catalog().functions().scalar(name);
+  if (function == nullptr) {
+    refuse_function(name);
+  }
+  BoundExpression bound = apply(operands, [&](std::vector<ExpressionPtr> values) { return function->bind(std::move(values)); });
+  if (keeps_direction(name) && operands.size() == 1) {
+    bound.facts.monotonicity = operands[0].facts.monotonicity;
+  }
+  return bound;
+}
+
+void NodeBinder::refuse_function(const std::string& name) const {
+  if (binder_.catalog().operators().find(name) != nullptr) {
+    refuse(fmt::format("{} is a table function", name),
+           fmt::format("write FROM TABLE({}(CURSOR(SELECT STREAM ...), ...))", name));
+  }
+  std::string hint = unsupported_function_hint(name);
+  if (hint.empty()) {
+    const std::optional<std::string> nearest = nearest_name(name, binder_.catalog().functions().names());
+    hint = nearest ? fmt::format("did you mean {}?", *nearest) : "`sluice functions` lists what there is";
+  }
+  refuse(fmt::format("there is no function {}", name), hint);
+}
+
+BoundExpression NodeBinder::operator()(const sp::RoundToUnit& round) {
+  const BoundExpression operand = bind(*round.operand);
+  const TimeUnit unit = bind_unit(round.unit);
+  BoundExpression bound = apply({operand}, [&](const auto& operands) {
+    return round.up ? make_ceil_to(operands[0], unit) : make_floor_to(operands[0], unit);
+  });
+  bound.facts.monotonicity = operand.facts.monotonicity;
+  return bound;
+}
+
+BoundExpression NodeBinder::operator()(const sp::Step& step) {
+  const BoundExpression operand = bind(*step.operand);
+  const BoundExpression size = bind(*step.size);
+  if (!size.constant) {
+    refuse("STEP needs a constant behind BY", "write an interval such as INTERVAL '60' SECOND, or a whole number");
+  }
+  BoundExpression bound = apply({operand}, [&](const auto& operands) { return make_step(operands[0], size.type(), *size.constant); });
+  bound.facts.monotonicity = operand.facts.monotonicity;
+  return bound;
+}
+
+BoundExpression NodeBinder::operator()(const sp::Extract& extract) {
+  return apply({bind(*extract.operand)}, [&](const auto& operands) { return make_extract(bind_unit(extract.field), operands[0]); });
+}
+
+ExpressionPtr NodeBinder::optional(const sp::Box<sp::Expression>& operand) {
+  return operand ? bind(*operand).expression : nullptr;
+}
+
+BoundExpression NodeBinder::operator()(const sp::Like& like) {
+  const ExpressionPtr operand = bind(*like.operand).expression;
+  const ExpressionPtr pattern = bind(*like.pattern).expression;
+  const ExpressionPtr escape = optional(like.escape);
+  return plain(like.similar ? make_similar(operand, pattern, escape, like.negated)
+                              : make_like(operand, pattern, escape, like.negated));
+}
+
+BoundExpression NodeBinder::operator()(const sp::Substring& substring) {
+  const BoundExpression operand = bind(*substring.operand);
+  const ExpressionPtr start = bind(*substring.start).expression;
+  const ExpressionPtr length = optional(substring.length);
+  if (substring.form == sp::SubstringForm::kSimilar) {
+    return plain(make_substring_similar(operand.expression, start, length));
+  }
+  const SubstringForm form = substring.form == sp::SubstringForm::kComma ? SubstringForm::kComma : SubstringForm::kFrom;
+  return apply({operand}, [&](const auto& operands) { return make_substring(form, operands[0], start, length); });
+}
+
+BoundExpression NodeBinder::operator()(const sp::Trim& trim) {
+  constexpr TrimSide kSides[] = {TrimSide::kBoth, TrimSide::kLeading, TrimSide::kTrailing};
+  const ExpressionPtr character = optional(trim.character);
+  return plain(make_trim(kSides[static_cast<int>(trim.side)], character, bind(*trim.operand).expression));
+}
+
+BoundExpression NodeBinder::operator()(const sp::Position& position) {
+  const ExpressionPtr sought = bind(*position.sought).expression;
+  return plain(make_position(sought, bind(*position.operand).expression));
+}
+
+BoundExpression NodeBinder::operator()(const sp::Overlay& overlay) {
+  const ExpressionPtr operand = bind(*overlay.operand).expression;
+  const ExpressionPtr replacement = bind(*overlay.replacement).expression;
+  const ExpressionPtr start = bind(*overlay.start).expression;
+  return plain(make_overlay(operand, replacement, start, optional(overlay.length)));
+}
+
+BoundExpression NodeBinder::operator()(const sp::PeriodPredicate& /*predicate*/) {
+  refuse("period predicates are not supported yet", "compare the starts and ends");
+}
+
+BoundExpression NodeBinder::operator()(const sp::QualifiedDifference& difference) {
+  const BoundExpression left = bind(*difference.left);
+  const BoundExpression right = bind(*difference.right);
+  const IntervalFields fields = bind_interval_fields(difference.qualifier);
+  BoundExpression bound = apply({left, right}, [&](const auto& operands) {
+    return make_datetime_difference(operands[0], operands[1], fields);
+  });
+  bound.facts.monotonicity = arithmetic_monotonicity(Arithmetic::kSubtract, left, right);
+  return bound;
+}
+
+BoundExpression NodeBinder::operator()(const sp::ColumnReference& reference) {
+  const sp::Identifier& name = reference.parts.back();
+  if (name.name == "ROWTIME") {
+    if (reference.parts.size() > 1) {
+      resolve_relation(binder_.scope(), reference.parts[reference.parts.size() - 2]);
+    }
+    BoundExpression bound{.expression = make_row_time(), .constant = std::nullopt};
+    bound.facts = {.monotonicity = Monotonicity::kAscending, .time_form = bound.expression};
+    return bound;
+  }
+  if (reference.parts.size() > 2) {
+    refuse("fields of row values are not supported yet");
+  }
+  const ScopeColumn found = resolve_column(binder_.scope(), reference, binder_.catalog());
+  const std::size_t index = found.relation->first_column + found.column;
+  BoundExpression bound{.expression = make_column(index, found.relation->schema->field(found.column).type),
+                        .constant = std::nullopt};
+  bound.facts = found.relation->facts[found.column];
+  return bound;
+}
+
+}  // namespace sluice

@@ -1,0 +1,40 @@
+#include "planner/catalog.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace sluice {
+
+StreamEntry& Catalog::add_stream(std::string name, SchemaPtr schema, bool is_discovered) {
+  StreamEntry entry{.name = name, .schema = std::move(schema), .is_discovered = is_discovered, .read_columns = {}};
+  return streams_.insert_or_assign(std::move(name), std::move(entry)).first->second;
+}
+
+StreamEntry* Catalog::find_stream(std::string_view name) {
+  const auto found = streams_.find(name);
+  return found == streams_.end() ? nullptr : &found->second;
+}
+
+const sqlparse::CreateView* Catalog::find_view(std::string_view name) const {
+  const auto found = views_.find(name);
+  return found == views_.end() ? nullptr : &found->second;
+}
+
+std::vector<std::string> Catalog::relation_names() const {
+  std::vector<std::string> names;
+  for (const auto& [name, entry] : streams_) {
+    names.push_back(name);
+  }
+  for (const auto& [name, view] : views_) {
+    names.push_back(name);
+  }
+  return names;
+}
+
+void Catalog::notice(std::string text) {
+  if (std::find(notices_.begin(), notices_.end(), text) == notices_.end()) {
+    notices_.push_back(std::move(text));
+  }
+}
+
+}  // namespace sluice

@@ -1,0 +1,62 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "planner/plan.h"
+
+namespace sluice {
+namespace {
+
+/// Prints each kind of node on a line, its inputs indented below.
+class Printer {
+ public:
+  std::string print(const Plan& plan) {
+    add(plan);
+    return std::move(text_);
+  }
+
+  void operator()(const ScanPlan& scan) { line(fmt::format("stream {}", scan.stream)); }
+
+  void operator()(const ProjectPlan& project) {
+    line(fmt::format("project {}", fmt::join(project.column_texts, ", ")));
+    if (!project.condition_text.empty()) {
+      line(fmt::format("  where {}", project.condition_text));
+    }
+    below(project.input);
+  }
+
+  void operator()(const TumblePlan& tumble) {
+    line(fmt::format("tumble by {}", fmt::join(tumble.key_texts, ", ")));
+    line(fmt::format("  aggregates {}", fmt::join(tumble.aggregate_texts, ", ")));
+    below(tumble.input);
+  }
+
+  void operator()(const TableFunctionPlan& function) {
+    line(fmt::format("table function {}", function.text));
+    below(function.input);
+  }
+
+  void operator()(const UnionPlan& merge) {
+    line("union all, by row time");
+    for (const PlanPtr& input : merge.inputs) {
+      below(input);
+    }
+  }
+
+ private:
+  void add(const Plan& plan) { std::visit(*this, plan.node); }
+  void below(const PlanPtr& input) {
+    indent_ += 2;
+    add(*input);
+    indent_ -= 2;
+  }
+  void line(const std::string& text) { text_ += std::string(indent_, ' ') + text + "\n"; }
+
+  std::string text_;
+  std::size_t indent_ = 0;
+};
+
+}  // namespace
+
+std::string explain(const Plan& plan) { return Printer().print(plan); }
+
+}  // namespace sluice

@@ -1,0 +1,390 @@
+#include "planner/node_binder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "functions/registry.h"
+#include "functions/text.h"
+#include "planner/monotonicity.h"
+#include "runtime/value_text.h"
+
+namespace sluice {
+namespace sp = sqlparse;
+
+namespace {
+
+std::int64_t character_count(std::string_view text) {
+  return std::count_if(text.begin(), text.end(),
+                       [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; });
+}
+
+/// Gives an untyped NULL the type of its neighbour; two of them become text.
+void adopt(BoundExpression& null, const BoundExpression& other) {
+  const Type type = other.is_null_literal ? Type::varchar(1) : other.type();
+  null.expression = make_literal(type, {});
+  null.facts.time_form = null.expression;
+}
+
+Comparison comparison_of(sp::BinaryOperator op) {
+  switch (op) {
+    case sp::BinaryOperator::kNotEqual:
+      return Comparison::kNotEqual;
+    case sp::BinaryOperator::kLess:
+      return Comparison::kLess;
+    case sp::BinaryOperator::kLessOrEqual:
+      return Comparison::kLessOrEqual;
+    case sp::BinaryOperator::kGreater:
+      return Comparison::kGreater;
+    case sp::BinaryOperator::kGreaterOrEqual:
+      return Comparison::kGreaterOrEqual;
+    default:
+      return Comparison::kEqual;
+  }
+}
+
+Arithmetic arithmetic_of(sp::BinaryOperator op) {
+  switch (op) {
+    case sp::BinaryOperator::kAdd:
+      return Arithmetic::kAdd;
+    case sp::BinaryOperator::kSubtract:
+      return Arithmetic::kSubtract;
+    case sp::BinaryOperator::kMultiply:
+      return Arithmetic::kMultiply;
+    default:
+      return Arithmetic::kDivide;
+  }
+}
+
+}  // namespace
+
+void NodeBinder::refuse(const std::string& message, const std::string& hint) const {
+  throw Error(ErrorKind::kQuery, message, hint, expression_.span);
+}
+
+BoundExpression NodeBinder::bind() { return std::visit(*this, expression_.node); }
+
+NodeBinder::Operands NodeBinder::bind_all(const std::vector<sp::Expression>& expressions) {
+  Operands operands;
+  for (const sp::Expression& expression : expressions) {
+    operands.push_back(bind(expression));
+  }
+  return operands;
+}
+
+template <class Make>
+BoundExpression NodeBinder::apply(const Operands& operands, Make make) {
+  std::vector<ExpressionPtr> plain;
+  std::vector<ExpressionPtr> timed;
+  for (const BoundExpression& operand : operands) {
+    plain.push_back(operand.expression);
+    timed.push_back(operand.facts.time_form);
+  }
+  BoundExpression bound{.expression = make(plain), .constant = std::nullopt};
+  if (std::find(timed.begin(), timed.end(), nullptr) == timed.end()) {
+    bound.facts.time_form = make(timed);
+  }
+  return bound;
+}
+
+BoundExpression NodeBinder::plain(ExpressionPtr expression) const {
+  return {.expression = std::move(expression), .constant = std::nullopt};
+}
+
+ExpressionPtr NodeBinder::condition(const sp::Expression& expression) {
+  BoundExpression bound = bind(expression);
+  if (bound.is_null_literal) {
+    return make_literal(Type::boolean(), {});
+  }
+  if (bound.type().kind != TypeKind::kBoolean) {
+    throw Error(ErrorKind::kQuery, fmt::format("a condition is needed here, not a value of type {}", to_string(bound.type())),
+                "compare it with something", expression.span);
+  }
+  return bound.expression;
+}
+
+BoundExpression NodeBinder::operator()(const sp::NullLiteral& /*literal*/) { return bound_literal(Type::varchar(1), {}); }
+
+BoundExpression NodeBinder::operator()(const sp::BooleanLiteral& literal) {
+  BoundExpression bound = bound_literal(Type::boolean(), literal.value ? Value(*literal.value) : Value());
+  bound.is_null_literal = false;
+  return bound;
+}
+
+BoundExpression NodeBinder::operator()(const sp::NumberLiteral& literal) {
+  const auto point = literal.text.find('.');
+  if (literal.approximate) {
+    const std::optional<double> value = parse_double(literal.text);
+    return value ? bound_literal(Type::double_precision(), *value)
+                 : (refuse(fmt::format("number out of range: {}", literal.text)), BoundExpression{});
+  }
+  if (point == std::string::npos) {
+    const std::optional<std::int64_t> value = parse_integer(literal.text);
+    if (!value) {
+      refuse(fmt::format("number out of range: {}", literal.text), "write it as an approximate number, with an exponent");
+    }
+    const bool is_small = *value >= INT32_MIN && *value <= INT32_MAX;
+    return bound_literal(is_small ? Type::integer() : Type::bigint(), *value);
+  }
+  const int scale = static_cast<int>(literal.text.size() - point - 1);
+  const int digits = std::max(1, static_cast<int>(literal.text.size()) - 1);
+  const std::optional<std::int64_t> value = digits <= 19 ? parse_decimal(literal.text, digits, scale, false) : std::nullopt;
+  if (!value) {
+    refuse(fmt::format("a decimal literal has at most 19 digits, not {}", digits),
+           "write it as an approximate number, with an exponent");
+  }
+  return bound_literal(Type::decimal(std::min(digits, 18), std::min(scale, 18)), *value);
+}
+
+BoundExpression NodeBinder::operator()(const sp::StringLiteral& literal) {
+  const auto length = static_cast<int>(std::max<std::int64_t>(1, character_count(literal.value)));
+  const TypeKind kind = literal.value.empty() ? TypeKind::kVarchar : TypeKind::kChar;
+  return bound_literal({.kind = kind, .precision = length}, literal.value);
+}
+
+BoundExpression NodeBinder::operator()(const sp::BinaryLiteral& literal) {
+  const auto length = static_cast<int>(std::max<std::size_t>(1, literal.bytes.size()));
+  return bound_literal({.kind = TypeKind::kVarbinary, .precision = length}, literal.bytes);
+}
+
+BoundExpression NodeBinder::operator()(const sp::DatetimeLiteral& literal) {
+  constexpr TypeKind kKinds[] = {TypeKind::kDate, TypeKind::kTime, TypeKind::kTimestamp};
+  return bound_literal({.kind = kKinds[static_cast<int>(literal.kind)]}, literal.milliseconds);
+}
+
+BoundExpression NodeBinder::operator()(const sp::IntervalLiteral& literal) {
+  const IntervalFields fields = bind_interval_fields(literal.qualifier);
+  const TypeKind kind = fields.leading <= TimeUnit::kMonth ? TypeKind::kMonths : TypeKind::kMillis;
+  return bound_literal({.kind = kind, .interval = fields}, literal.value);
+}
+
+BoundExpression NodeBinder::operator()(const sp::Unary& unary) {
+  if (unary.op == sp::UnaryOperator::kNot) {
+    return plain(make_not(condition(*unary.operand)));
+  }
+  BoundExpression operand = bind(*unary.operand);
+  if (unary.op == sp::UnaryOperator::kPlus) {
+    if (!is_numeric(operand.type().kind) && !is_interval(operand.type().kind)) {
+      refuse(fmt::format("+ needs a number or an interval, not {}", to_string(operand.type())));
+    }
+    return operand;
+  }
+  if (operand.constant && std::holds_alternative<std::int64_t>(*operand.constant) && is_numeric(operand.type().kind)) {
+    return bound_literal(operand.type(), -std::get<std::int64_t>(*operand.constant));
+  }
+  if (operand.constant && std::holds_alternative<double>(*operand.constant)) {
+    return bound_literal(operand.type(), -std::get<double>(*operand.constant));
+  }
+  BoundExpression bound = apply({operand}, [](const auto& operands) { return make_negate(operands[0]); });
+  bound.facts.monotonicity = reversed(operand.facts.monotonicity);
+  return bound;
+}
+
+void NodeBinder::align(BoundExpression& left, BoundExpression& right, const char* what) {
+  if (left.is_null_literal) {
+    adopt(left, right);
+  }
+  if (right.is_null_literal) {
+    adopt(right, left);
+  }
+  const std::optional<Type> type = comparison_type(left.type(), right.type());
+  if (!type) {
+    refuse(fmt::format("cannot {} {} and {}", what, to_string(left.type()), to_string(right.type())),
+           "the dialect converts nothing across type families: CAST one side");
+  }
+  const auto coerced = [&](BoundExpression& side) {
+    side.expression = coerce(side.expression, *type);
+    if (side.facts.time_form != nullptr) {
+      side.facts.time_form = coerce(side.facts.time_form, *type);
+    }
+  };
+  coerced(left);
+  coerced(right);
+}
+
+BoundExpression NodeBinder::compare(Comparison comparison, BoundExpression left, BoundExpression right) {
+  align(left, right, "compare");
+  return plain(make_comparison(comparison, left.expression, right.expression));
+}
+
+BoundExpression NodeBinder::operator()(const sp::Binary& binary) {
+  const bool is_comparison = binary.op >= sp::BinaryOperator::kEqual;
+  if (is_comparison && binary.op <= sp::BinaryOperator::kNotEqual &&
+      std::holds_alternative<sp::RowValue>(binary.left->node)) {
+    BoundExpression equal = equal_rows(*binary.left, *binary.right);
+    return binary.op == sp::BinaryOperator::kEqual ? equal : plain(make_not(equal.expression));
+  }
+  BoundExpression left = bind(*binary.left);
+  BoundExpression right = bind(*binary.right);
+  if (is_comparison) {
+    return compare(comparison_of(binary.op), std::move(left), std::move(right));
+  }
+  if (left.is_null_literal) {
+    adopt(left, right);
+  }
+  if (right.is_null_literal) {
+    adopt(right, left);
+  }
+  if (binary.op == sp::BinaryOperator::kConcatenate) {
+    return apply({left, right}, [](const auto& operands) { return make_concatenation(operands[0], operands[1]); });
+  }
+  const Arithmetic arithmetic = arithmetic_of(binary.op);
+  BoundExpression bound = apply({left, right}, [&](const auto& operands) {
+    return make_arithmetic(arithmetic, operands[0], operands[1]);
+  });
+  bound.facts.monotonicity = arithmetic_monotonicity(arithmetic, left, right);
+  return bound;
+}
+
+BoundExpression NodeBinder::operator()(const sp::Logical& logical) {
+  ExpressionPtr all;
+  for (const sp::Expression& operand : logical.operands) {
+    ExpressionPtr next = condition(operand);
+    all = all == nullptr ? next : logical.is_or ? make_or(all, next) : make_and(all, next);
+  }
+  return plain(all);
+}
+
+BoundExpression NodeBinder::operator()(const sp::Between& between) {
+  const BoundExpression operand = bind(*between.operand);
+  const BoundExpression low = bind(*between.low);
+  const BoundExpression high = bind(*between.high);
+  const auto within = [&](const BoundExpression& least, const BoundExpression& most) {
+    return make_and(compare(Comparison::kGreaterOrEqual, operand, least).expression,
+                    compare(Comparison::kLessOrEqual, operand, most).expression);
+  };
+  ExpressionPtr inside = within(low, high);
+  if (between.symmetric) {
+    inside = make_or(inside, within(high, low));
+  }
+  return plain(between.negated ? make_not(inside) : inside);
+}
+
+BoundExpression NodeBinder::equal_rows(const sp::Expression& left, const sp::Expression& right) {
+  const sp::RowValue* left_row = std::get_if<sp::RowValue>(&left.node);
+  const sp::RowValue* right_row = std::get_if<sp::RowValue>(&right.node);
+  if (left_row == nullptr && right_row == nullptr) {
+    return compare(Comparison::kEqual, bind(left), bind(right));
+  }
+  if (left_row == nullptr || right_row == nullptr || left_row->values.size() != right_row->values.size()) {
+    refuse("row values that are compared must have the same number of values");
+  }
+  ExpressionPtr all;
+  for (std::size_t i = 0; i < left_row->values.size(); ++i) {
+    ExpressionPtr equal = compare(Comparison::kEqual, bind(left_row->values[i]), bind(right_row->values[i])).expression;
+    all = all == nullptr ? equal : make_and(all, equal);
+  }
+  return plain(all);
+}
+
+BoundExpression NodeBinder::operator()(const sp::InList& in) {
+  ExpressionPtr any;
+  for (const sp::Expression& value : in.values) {
+    ExpressionPtr equal = equal_rows(*in.operand, value).expression;
+    any = any == nullptr ? equal : make_or(any, equal);
+  }
+  return plain(in.negated ? make_not(any) : any);
+}
+
+BoundExpression NodeBinder::operator()(const sp::InQuery& /*in*/) {
+  refuse("IN (SELECT ...) is not supported yet", "join with the relation instead, or list the values");
+}
+
+BoundExpression NodeBinder::operator()(const sp::Exists& /*exists*/) {
+  refuse("EXISTS (SELECT ...) is not supported yet", "join with the relation instead");
+}
+
+BoundExpression NodeBinder::operator()(const sp::ScalarSubquery& /*query*/) {
+  refuse("a subquery as a value is not supported yet", "put the subquery in FROM");
+}
+
+BoundExpression NodeBinder::operator()(const sp::Cursor& /*cursor*/) {
+  refuse("CURSOR(...) is only an argument of a table function", "write FROM TABLE(f(CURSOR(SELECT STREAM ...), ...))");
+}
+
+BoundExpression NodeBinder::operator()(const sp::RowValue& row) {
+  if (row.values.size() == 1) {
+    return bind(row.values.front());
+  }
+  refuse("a row value stands only in comparisons and IN");
+}
+
+BoundExpression NodeBinder::operator()(const sp::Period& /*period*/) {
+  refuse("a period stands only beside a period predicate such as OVERLAPS");
+}
+
+BoundExpression NodeBinder::operator()(const sp::IsTest& test) {
+  if (test.tested == sp::TestedValue::kNull) {
+    const BoundExpression operand = bind(*test.operand);
+    return plain(make_is_null(operand.expression, test.negated));
+  }
+  std::optional<bool> truth;
+  if (test.tested != sp::TestedValue::kUnknown) {
+    truth = test.tested == sp::TestedValue::kTrue;
+  }
+  return plain(make_is_truth(condition(*test.operand), truth, test.negated));
+}
+
+BoundExpression NodeBinder::operator()(const sp::IsDistinctFrom& test) {
+  BoundExpression left = bind(*test.left);
+  BoundExpression right = bind(*test.right);
+  align(left, right, "compare");
+  return plain(make_is_distinct(left.expression, right.expression, test.negated));
+}
+
+BoundExpression NodeBinder::operator()(const sp::Case& choice) {
+  std::vector<ExpressionPtr> conditions;
+  Operands results;
+  for (const sp::CaseBranch& branch : choice.branches) {
+    conditions.push_back(choice.operand ? compare(Comparison::kEqual, bind(*choice.operand), bind(*branch.when)).expression
+                                        : condition(*branch.when));
+    results.push_back(bind(*branch.then));
+  }
+  results.push_back(choice.otherwise ? bind(*choice.otherwise) : bound_literal(Type::varchar(1), {}));
+  const Type type = unify(results, "CASE");
+  std::vector<ExpressionPtr> values;
+  for (const BoundExpression& result : results) {
+    values.push_back(coerce(result.expression, type));
+  }
+  ExpressionPtr otherwise = std::move(values.back());
+  values.pop_back();
+  return plain(make_case(std::move(conditions), std::move(values), std::move(otherwise)));
+}
+
+Type NodeBinder::unify(Operands& operands, const char* what) const {
+  std::optional<Type> type;
+  for (const BoundExpression& operand : operands) {
+    if (operand.is_null_literal) {
+      continue;
+    }
+    const std::optional<Type> both = type ? common_type(*type, operand.type()) : operand.type();
+    if (!both) {
+      refuse(fmt::format("{} mixes {} and {}", what, to_string(*type), to_string(operand.type())),
+             "CAST the values to one type");
+    }
+    type = both;
+  }
+  const Type common = type.value_or(Type::varchar(1));
+  for (BoundExpression& operand : operands) {
+    if (operand.is_null_literal) {
+      operand.expression = make_literal(common, {});
+    }
+  }
+  return common;
+}
+
+BoundExpression NodeBinder::operator()(const sp::Cast& cast) {
+  const Type target = bind_type(cast.type);
+  const BoundExpression operand = bind(*cast.operand);
+  if (operand.is_null_literal) {
+    BoundExpression null = bound_literal(target, {});
+    null.is_null_literal = false;
+    return null;
+  }
+  BoundExpression bound = apply({operand}, [&](const auto& operands) { return make_cast(operands[0], target); });
+  const bool keeps_order = !is_text(operand.type().kind) && !is_text(target.kind) && target.kind != TypeKind::kTime;
+  bound.facts.monotonicity = keeps_order ? operand.facts.monotonicity : Monotonicity::kNone;
+  return bound;
+}
+
+}  // namespace sluice

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "operators/project.h"
+#include "operators/registry.h"
+#include "operators/tumble.h"
+#include "runtime/schema.h"
+
+namespace sluice {
+
+struct Plan;
+using PlanPtr = std::unique_ptr<Plan>;
+
+/// Rows of a stream.
+struct ScanPlan {
+  std::string stream;
+};
+
+/// WHERE and the select list. The texts are for EXPLAIN.
+struct ProjectPlan {
+  PlanPtr input;
+  Projection projection;
+  std::string condition_text;
+  std::vector<std::string> column_texts;
+};
+
+/// GROUP BY over windows that follow each other.
+struct TumblePlan {
+  PlanPtr input;
+  Tumbling tumbling;
+  std::vector<std::string> key_texts;
+  std::vector<std::string> aggregate_texts;
+};
+
+/// TABLE(f(CURSOR(...), ...)).
+struct TableFunctionPlan {
+  PlanPtr input;
+  std::string text;
+  BoundTableFunction function;
+  std::optional<int> result_length;  ///< of the text column its last column goes to
+};
+
+/// UNION ALL: rows of all inputs by row time.
+struct UnionPlan {
+  std::vector<PlanPtr> inputs;
+};
+
+/// A node of a checked plan: everything named, typed and ready to build.
+struct Plan {
+  std::variant<ScanPlan, ProjectPlan, TumblePlan, TableFunctionPlan, UnionPlan> node;
+  SchemaPtr schema;
+};
+
+/// A pump: a query into some columns of a stream.
+struct PumpPlan {
+  std::string name;
+  std::string target;
+  PlanPtr query;  ///< its schema is the target's
+};
+
+/// Prints a plan as an indented tree, the root first.
+std::string explain(const Plan& plan);
+
+}  // namespace sluice

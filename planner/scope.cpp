@@ -1,0 +1,133 @@
+#include "planner/scope.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+
+#include "base/nearest_name.h"
+
+namespace sluice {
+namespace {
+
+bool equal_folded(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](unsigned char x, unsigned char y) {
+    return std::tolower(x) == std::tolower(y);
+  });
+}
+
+std::vector<std::string> all_columns(const Scope& scope) {
+  std::vector<std::string> names;
+  for (const ScopeRelation& relation : scope.relations) {
+    for (const Field& field : relation.schema->fields()) {
+      names.push_back(field.name);
+    }
+  }
+  return names;
+}
+
+std::string missing_hint(const Scope& scope, const sqlparse::Identifier& name) {
+  const std::vector<std::string> names = all_columns(scope);
+  for (const std::string& candidate : names) {
+    if (equal_folded(candidate, name.spelling)) {
+      return name.quoted ? fmt::format("the column is stored as {}: write it so, or without quotes", candidate)
+                         : fmt::format("unquoted names are folded to upper case: write \"{}\" with quotes", candidate);
+    }
+  }
+  if (const std::optional<std::string> nearest = nearest_name(name.spelling, names)) {
+    return fmt::format("did you mean \"{}\"?", *nearest);
+  }
+  std::string list;
+  for (std::size_t i = 0; i < names.size() && i < 20; ++i) {
+    list += (i == 0 ? "" : ", ") + names[i];
+  }
+  return names.empty() ? "" : "the columns are " + list + (names.size() > 20 ? ", ..." : "");
+}
+
+/// The unique column of a discovered relation whose spelling differs in case only.
+std::optional<std::size_t> find_folded(const ScopeRelation& relation, const sqlparse::Identifier& name) {
+  std::optional<std::size_t> found;
+  for (std::size_t i = 0; i < relation.schema->size(); ++i) {
+    if (equal_folded(relation.schema->field(i).name, name.spelling)) {
+      if (found) {
+        return std::nullopt;
+      }
+      found = i;
+    }
+  }
+  return found;
+}
+
+std::optional<std::size_t> find_in(const ScopeRelation& relation, const sqlparse::Identifier& name, Catalog& catalog) {
+  if (const std::optional<std::size_t> exact = relation.schema->find(name.name)) {
+    return exact;
+  }
+  if (!relation.is_discovered || name.quoted) {
+    return std::nullopt;
+  }
+  if (const std::optional<std::size_t> spelled = relation.schema->find(name.spelling)) {
+    return spelled;
+  }
+  const std::optional<std::size_t> folded = find_folded(relation, name);
+  if (folded) {
+    catalog.notice(fmt::format("{} is taken for the column \"{}\" of {}", name.spelling,
+                               relation.schema->field(*folded).name, relation.alias));
+  }
+  return folded;
+}
+
+}  // namespace
+
+const ScopeRelation& resolve_relation(const Scope& scope, const sqlparse::Identifier& alias) {
+  std::vector<std::string> names;
+  for (const ScopeRelation& relation : scope.relations) {
+    if (relation.alias == alias.name) {
+      return relation;
+    }
+    names.push_back(relation.alias);
+  }
+  for (const ScopeRelation& relation : scope.relations) {
+    if (!alias.quoted && relation.is_discovered && equal_folded(relation.alias, alias.spelling)) {
+      return relation;
+    }
+  }
+  const std::optional<std::string> nearest = nearest_name(alias.spelling, names);
+  throw Error(ErrorKind::kQuery, fmt::format("no relation of this FROM is called {}", alias.spelling),
+              nearest ? fmt::format("did you mean \"{}\"?", *nearest)
+                      : names.empty() ? "" : fmt::format("there is {}", names.front()),
+              alias.span);
+}
+
+ScopeColumn resolve_column(const Scope& scope, const sqlparse::ColumnReference& reference, Catalog& catalog) {
+  const sqlparse::Identifier& name = reference.parts.back();
+  const ScopeRelation* only = nullptr;
+  if (reference.parts.size() >= 2) {
+    only = &resolve_relation(scope, reference.parts[reference.parts.size() - 2]);
+  }
+  std::optional<ScopeColumn> found;
+  for (const ScopeRelation& relation : scope.relations) {
+    if (only != nullptr && &relation != only) {
+      continue;
+    }
+    const std::optional<std::size_t> column = find_in(relation, name, catalog);
+    if (column && found) {
+      throw Error(ErrorKind::kQuery, fmt::format("column {} is in both {} and {}", name.spelling, found->relation->alias,
+                                                 relation.alias),
+                  fmt::format("write {}.{} or {}.{}", found->relation->alias, name.spelling, relation.alias, name.spelling),
+                  name.span);
+    }
+    if (column) {
+      found = ScopeColumn{&relation, *column};
+    }
+  }
+  if (!found) {
+    throw Error(ErrorKind::kQuery, fmt::format("no column {}{}", name.spelling, only ? " in " + only->alias : ""),
+                missing_hint(scope, name), name.span);
+  }
+  if (found->relation->stream != nullptr) {
+    found->relation->stream->read_columns.insert(found->column);
+  }
+  return *found;
+}
+
+}  // namespace sluice

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "functions/expression.h"
+#include "planner/catalog.h"
+#include "planner/plan.h"
+#include "sqlparse/expression.h"
+
+namespace sluice {
+
+/// Which way an expression moves as row time goes on.
+enum class Monotonicity { kNone, kConstant, kAscending, kDescending };
+
+/// What is known of an output column of a query beside its type.
+struct ColumnFacts {
+  Monotonicity monotonicity = Monotonicity::kNone;
+  ExpressionPtr time_form;              ///< the same value as a function of the row's ROWTIME alone; may be empty
+  TableFunctionPlan* origin = nullptr;  ///< the table function whose last column it is, through plain references
+};
+
+/// A bound query: its plan and what is known of its columns.
+struct BoundQuery {
+  PlanPtr plan;
+  std::vector<ColumnFacts> facts;  ///< one a column
+  bool is_discovered = false;      ///< column names are as a source spells them
+};
+
+/// A relation of a FROM clause: the columns of the input row that carry its name.
+struct ScopeRelation {
+  std::string alias;
+  std::size_t first_column = 0;
+  SchemaPtr schema;
+  std::vector<ColumnFacts> facts;
+  bool is_discovered = false;
+  StreamEntry* stream = nullptr;  ///< whose columns are marked as read; null for subqueries
+};
+
+/// What names mean in the clauses of one SELECT.
+struct Scope {
+  std::vector<ScopeRelation> relations;
+};
+
+/// A column of a scope.
+struct ScopeColumn {
+  const ScopeRelation* relation;
+  std::size_t column;  ///< in the relation's schema
+};
+
+/// Finds the column that a reference of one or two parts names. Throws an Error with the reference's span and a hint when there
+/// is none or more than one. `notices` hears of matches by case-insensitive spelling.
+ScopeColumn resolve_column(const Scope& scope, const sqlparse::ColumnReference& reference, Catalog& catalog);
+/// The relation of that alias; throws an Error with a hint.
+const ScopeRelation& resolve_relation(const Scope& scope, const sqlparse::Identifier& alias);
+
+}  // namespace sluice
