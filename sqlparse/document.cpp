@@ -44,22 +44,34 @@ Document Document::nest(std::vector<Document> parts) { return {Kind::kNest, std:
 
 std::string Document::render(std::size_t width) const {
   Layout layout{.width = width, .text = {}};
-  render(layout, false, 0);
+  render(layout, Place());
   return std::move(layout.text);
 }
 
-void Document::break_line(Layout& layout, bool is_flat, std::size_t indent) const {
-  if (is_flat && kind_ != Kind::kHardLine) {
+void Document::break_line(Layout& layout, const Place& place) const {
+  if (place.is_flat && kind_ != Kind::kHardLine) {
     layout.text += kind_ == Kind::kLine ? " " : "";
     layout.column += flat_width_;
     return;
   }
   layout.text += '\n';
-  layout.text.append(indent, ' ');
-  layout.column = indent;
+  layout.text.append(place.indent, ' ');
+  layout.column = place.indent;
 }
 
-void Document::render(Layout& layout, bool is_flat, std::size_t indent) const {
+/// The width of the text that follows part `index` directly and cannot be broken from it.
+std::size_t Document::width_behind(std::size_t index, std::size_t behind) const {
+  std::size_t width = 0;
+  for (std::size_t i = index + 1; i < parts_.size(); ++i) {
+    if (parts_[i].kind_ != Kind::kText) {
+      return width;
+    }
+    width += parts_[i].flat_width_;
+  }
+  return width + behind;
+}
+
+void Document::render(Layout& layout, Place place) const {
   switch (kind_) {
     case Kind::kText:
       layout.text += text_;
@@ -68,18 +80,20 @@ void Document::render(Layout& layout, bool is_flat, std::size_t indent) const {
     case Kind::kLine:
     case Kind::kSoftLine:
     case Kind::kHardLine:
-      return break_line(layout, is_flat, indent);
+      return break_line(layout, place);
     case Kind::kGroup:
-      is_flat = is_flat || layout.column + flat_width_ <= layout.width;
+      place.is_flat = place.is_flat || layout.column + flat_width_ + place.behind <= layout.width;
       break;
     case Kind::kNest:
-      indent += kIndentStep;
+      place.indent += kIndentStep;
       break;
     case Kind::kSequence:
       break;
   }
-  for (const Document& part : parts_) {
-    part.render(layout, is_flat, indent);
+  const std::size_t behind = place.behind;
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    place.behind = width_behind(i, behind);
+    parts_[i].render(layout, place);
   }
 }
 

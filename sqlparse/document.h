@@ -34,9 +34,17 @@ class Document {
   enum class Kind { kText, kLine, kSoftLine, kHardLine, kSequence, kGroup, kNest };
   struct Layout;
 
+  /// Where a part is laid out.
+  struct Place {
+    bool is_flat = false;
+    std::size_t indent = 0;
+    std::size_t behind = 0;  ///< width of what follows on the same line
+  };
+
   Document(Kind kind, std::vector<Document> parts);
-  void render(Layout& layout, bool is_flat, std::size_t indent) const;
-  void break_line(Layout& layout, bool is_flat, std::size_t indent) const;
+  void render(Layout& layout, Place place) const;
+  void break_line(Layout& layout, const Place& place) const;
+  std::size_t width_behind(std::size_t index, std::size_t behind) const;
 
   Kind kind_ = Kind::kSequence;
   std::string text_;

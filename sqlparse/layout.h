@@ -46,6 +46,9 @@ Document layout_order_by(const std::vector<SortItem>& items);
 // layout_statement.cpp
 Document layout(const Statement& statement);
 
+/// `KEYWORD a, b`, with the contents indented below the keyword when they take several lines.
+Document layout_clause(std::string_view keyword, Document contents);
+
 /// `( contents )`, breaking inside the parentheses.
 Document layout_parentheses(std::string_view before, Document contents);
 

@@ -109,7 +109,7 @@ struct OperatorLayout {
       }
       parts.push_back(layout(operand, Precedence::kNot));
     }
-    return Document::group({Document::nest(std::move(parts))});
+    return Document::group(std::move(parts));
   }
 
   Document operator()(const Between& between) const {
@@ -194,6 +194,10 @@ Document layout_list(const std::vector<Expression>& list) {
     items.push_back(layout(expression));
   }
   return join(std::move(items), Document::sequence({",", Document::line()}));
+}
+
+Document layout_clause(std::string_view keyword, Document contents) {
+  return Document::group({keyword, Document::nest({Document::line(), std::move(contents)})});
 }
 
 Document layout_parentheses(std::string_view before, Document contents) {

@@ -9,14 +9,9 @@ namespace {
 
 Document comma_line() { return Document::sequence({",", Document::line()}); }
 
-/// `KEYWORD a, b`, with the items indented below the keyword when they take several lines.
-Document layout_clause(std::string_view keyword, Document contents) {
-  return Document::group({keyword, Document::nest({Document::line(), std::move(contents)})});
-}
-
 /// `KEYWORD condition`; a long condition breaks before its ANDs.
 Document layout_condition(std::string_view keyword, const Expression& condition) {
-  return Document::group({keyword, " ", layout(condition)});
+  return Document::group({keyword, " ", Document::nest({layout(condition)})});
 }
 
 Document layout_item(const SelectItem& item) {
@@ -67,7 +62,7 @@ Document layout_join(const Join& join) {
   constexpr std::string_view kKinds[] = {"JOIN ", "LEFT JOIN ", "RIGHT JOIN ", "FULL JOIN ",
                                          "CROSS JOIN "};
   const bool is_nested = std::holds_alternative<Join>(join.right->node);
-  std::vector<Document> parts = {layout_from_item(*join.left), Document::line(),
+  std::vector<Document> parts = {Document::line(),
                                  fmt::format("{}{}", join.natural ? "NATURAL " : "",
                                              kKinds[static_cast<std::size_t>(join.kind)]),
                                  is_nested ? layout_parentheses("(", layout_from_item(*join.right))
@@ -78,7 +73,7 @@ Document layout_join(const Join& join) {
   if (!join.using_columns.empty()) {
     parts.push_back(" USING " + name_list_text(join.using_columns));
   }
-  return Document::sequence(std::move(parts));
+  return Document::sequence({layout_from_item(*join.left), Document::nest(std::move(parts))});
 }
 
 Document layout_from_item(const FromItem& item) {
@@ -91,16 +86,18 @@ Document layout_from_item(const FromItem& item) {
 Document layout_from(const Select& select) {
   std::vector<Document> items;
   for (const FromItem& item : select.from) {
-    items.push_back(layout_from_item(item));
+    Document document = layout_from_item(item);
+    items.push_back(items.empty() ? std::move(document)
+                                  : Document::nest({comma_line(), std::move(document)}));
   }
-  return Document::group({"FROM ", Document::nest({join(std::move(items), comma_line())})});
+  return Document::group({"FROM ", Document::sequence(std::move(items))});
 }
 
 Document layout_stagger(const Stagger& stagger) {
   return layout_parentheses(
       "WINDOWED BY STAGGER (",
-      Document::sequence({"PARTITION BY ", layout_list(stagger.partition_by), Document::line(),
-                          "RANGE ", layout(stagger.length)}));
+      Document::sequence({layout_clause("PARTITION BY", layout_list(stagger.partition_by)),
+                          Document::line(), "RANGE ", layout(stagger.length)}));
 }
 
 Document layout_named_windows(const std::vector<NamedWindow>& windows) {

@@ -70,6 +70,30 @@ std::string columns_text(const std::vector<Identifier>& columns) {
   return columns.empty() ? "" : " " + name_list_text(columns);
 }
 
+/// What stands between the parameters of a function and its body, each on a line if need be.
+std::vector<Document> layout_characteristics(const CreateFunction& function) {
+  constexpr std::string_view kDataAccess[] = {"", "CONTAINS SQL", "READS SQL DATA",
+                                              "MODIFIES SQL DATA"};
+  constexpr std::string_view kNullCall[] = {"", "CALLED ON NULL INPUT",
+                                            "RETURNS NULL ON NULL INPUT"};
+  std::vector<std::string> texts = {"RETURNS " + type_text(function.returns)};
+  texts.emplace_back(function.language_sql ? "LANGUAGE SQL" : "");
+  texts.push_back(function.specific ? "SPECIFIC " + name_text(*function.specific) : "");
+  if (function.deterministic) {
+    texts.emplace_back(*function.deterministic ? "DETERMINISTIC" : "NOT DETERMINISTIC");
+  }
+  texts.emplace_back(kDataAccess[static_cast<std::size_t>(function.data_access)]);
+  texts.emplace_back(kNullCall[static_cast<std::size_t>(function.null_call)]);
+  std::vector<Document> parts;
+  for (const std::string& text : texts) {
+    if (!text.empty()) {
+      parts.push_back(Document::line());
+      parts.emplace_back(text);
+    }
+  }
+  return parts;
+}
+
 struct StatementLayout {
   Document operator()(const CreateStream& stream) const {
     return layout_relation(stream, "STREAM");
@@ -93,26 +117,16 @@ struct StatementLayout {
   }
 
   Document operator()(const CreateFunction& function) const {
-    constexpr std::string_view kDataAccess[] = {"", " CONTAINS SQL", " READS SQL DATA",
-                                                " MODIFIES SQL DATA"};
-    constexpr std::string_view kNullCall[] = {"", " CALLED ON NULL INPUT",
-                                              " RETURNS NULL ON NULL INPUT"};
     std::vector<Document> parameters;
     for (const Parameter& parameter : function.parameters) {
       parameters.push_back(name_text(parameter.name) + " " + type_text(parameter.type));
     }
-    std::string tail = " RETURNS " + type_text(function.returns);
-    tail += function.language_sql ? " LANGUAGE SQL" : "";
-    tail += function.specific ? " SPECIFIC " + name_text(*function.specific) : "";
-    if (function.deterministic) {
-      tail += *function.deterministic ? " DETERMINISTIC" : " NOT DETERMINISTIC";
-    }
-    tail += kDataAccess[static_cast<std::size_t>(function.data_access)];
-    tail += kNullCall[static_cast<std::size_t>(function.null_call)];
     return Document::sequence(
-        {layout_definitions(create_text(function.or_replace, "FUNCTION", function.name) + "(",
-                            std::move(parameters)),
-         tail, Document::hard_line(), "RETURN ", layout(function.body)});
+        {Document::group(
+             {layout_definitions(create_text(function.or_replace, "FUNCTION", function.name) + "(",
+                                 std::move(parameters)),
+              Document::nest(layout_characteristics(function))}),
+         Document::hard_line(), "RETURN ", layout(function.body)});
   }
 
   Document operator()(const Drop& drop) const {

@@ -35,7 +35,7 @@ Document layout_frame(const Frame& frame) {
 Document layout(const WindowSpecification& window) {
   std::vector<Document> clauses;
   if (!window.partition_by.empty()) {
-    clauses.push_back(Document::sequence({"PARTITION BY ", layout_list(window.partition_by)}));
+    clauses.push_back(layout_clause("PARTITION BY", layout_list(window.partition_by)));
   }
   if (!window.order_by.empty()) {
     clauses.push_back(layout_order_by(window.order_by));

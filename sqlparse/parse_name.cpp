@@ -54,7 +54,7 @@ ObjectName parse_object_name(TokenReader& reader, std::string_view what) {
   ObjectName name;
   do {
     name.parts.push_back(parse_identifier(reader, what));
-  } while (name.parts.size() < kMaximumParts && reader.accept("."));
+  } while (name.parts.size() < kMaximumParts && !reader.at("*", 1) && reader.accept("."));
   name.span = reader.since(begin);
   return name;
 }

@@ -26,18 +26,72 @@ std::string format_statement(std::string_view text, const Statement& statement,
   return has_comment ? std::string(part(text, statement.span)) : print(statement);
 }
 
-/// Appends the comments from `next` on that begin before `end`, a line each, and moves `next`.
-void append_comments(std::string& result, std::string_view text, const std::vector<Span>& comments,
-                     std::size_t& next, std::uint32_t end) {
-  for (; next < comments.size() && comments[next].begin < end; ++next) {
-    std::string_view comment = part(text, comments[next]);
+/// Puts a text's statements and the comments between them together anew.
+class Formatter {
+ public:
+  explicit Formatter(std::string_view text) : text_(text), comments_(tokenize(text).comments) {}
+
+  std::string run(const std::vector<Statement>& statements) {
+    for (const Statement& statement : statements) {
+      result_ += result_.empty() ? "" : "\n";
+      append_comments(statement.span.begin);
+      result_ += format_statement(text_, statement, comments_) + ";";
+      skip_comments(statement.span.end);
+      append_comment_beside(statement.span.end);
+      result_ += "\n";
+    }
+    if (next_ < comments_.size()) {
+      result_ += result_.empty() ? "" : "\n";
+      append_comments(static_cast<std::uint32_t>(text_.size()));
+    }
+    return std::move(result_);
+  }
+
+ private:
+  /// How many lines end between two places.
+  std::ptrdiff_t line_count(std::uint32_t begin, std::uint32_t end) const {
+    const std::string_view between = part(text_, {begin, end});
+    return std::count(between.begin(), between.end(), '\n');
+  }
+
+  void append_comment() {
+    std::string_view comment = part(text_, comments_[next_++]);
     while (comment.ends_with(' ') || comment.ends_with('\r')) {
       comment.remove_suffix(1);
     }
-    result += comment;
-    result += '\n';
+    result_ += comment;
   }
-}
+
+  /// Appends the comments that begin before `end`, a line each; keeps blank lines behind them.
+  void append_comments(std::uint32_t end) {
+    while (next_ < comments_.size() && comments_[next_].begin < end) {
+      const std::uint32_t from = comments_[next_].end;
+      append_comment();
+      const bool is_last = next_ == comments_.size() || comments_[next_].begin >= end;
+      const std::uint32_t to = is_last ? end : comments_[next_].begin;
+      result_ += line_count(from, to) > 1 && to < text_.size() ? "\n\n" : "\n";
+    }
+  }
+
+  void skip_comments(std::uint32_t end) {
+    while (next_ < comments_.size() && comments_[next_].begin < end) {
+      ++next_;
+    }
+  }
+
+  /// Appends a comment that stands on the line where a statement ends at `end`.
+  void append_comment_beside(std::uint32_t end) {
+    if (next_ < comments_.size() && line_count(end, comments_[next_].begin) == 0) {
+      result_ += " ";
+      append_comment();
+    }
+  }
+
+  std::string_view text_;
+  std::vector<Span> comments_;
+  std::size_t next_ = 0;  ///< of the comments
+  std::string result_;
+};
 
 }  // namespace
 
@@ -57,22 +111,7 @@ std::string print(const ObjectName& name) { return name_text(name); }
 
 std::string format(std::string_view text) {
   const std::vector<Statement> statements = parse(text);
-  const std::vector<Span> comments = tokenize(text).comments;
-  std::string result;
-  std::size_t next = 0;
-  for (const Statement& statement : statements) {
-    result += result.empty() ? "" : "\n";
-    append_comments(result, text, comments, next, statement.span.begin);
-    result += format_statement(text, statement, comments) + ";\n";
-    while (next < comments.size() && comments[next].begin < statement.span.end) {
-      ++next;
-    }
-  }
-  if (next < comments.size()) {
-    result += result.empty() ? "" : "\n";
-    append_comments(result, text, comments, next, std::numeric_limits<std::uint32_t>::max());
-  }
-  return result;
+  return Formatter(text).run(statements);
 }
 
 }  // namespace sluice::sqlparse

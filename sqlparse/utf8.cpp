@@ -70,8 +70,8 @@ void utf8_append(std::string& text, std::uint32_t code) {
     return;
   }
   const int continuations = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
-  const std::uint32_t marker = 0xF00u >> continuations & 0xFFu;
-  text += static_cast<char>(marker | (code >> (6 * continuations)));
+  constexpr std::uint32_t kMarkers[] = {0, 0xC0, 0xE0, 0xF0};
+  text += static_cast<char>(kMarkers[continuations] | (code >> (6 * continuations)));
   for (int i = continuations - 1; i >= 0; --i) {
     text += static_cast<char>(0x80u | ((code >> (6 * i)) & 0x3Fu));
   }
