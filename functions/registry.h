@@ -16,10 +16,10 @@ namespace sluice {
 
 /// What users read about a function; a test runs the example.
 struct FunctionText {
-  std::string arguments;  ///< "dividend, divisor"
-  std::string about;      ///< one sentence
-  std::string example;    ///< "MOD(-7, 3) = -1"; several parted by "; "
-  std::string topic;      ///< filled in by the registry's section: "math", "text", ...
+  std::string arguments = {};  ///< "dividend, divisor"
+  std::string about = {};      ///< one sentence
+  std::string example = {};    ///< "MOD(-7, 3) = -1"; several parted by "; "
+  std::string topic = {};      ///< filled in by the registry's section: "math", "text", ...
 };
 
 /// A scalar function as the binder sees it: given the argument expressions, it checks their types and builds the call.
@@ -48,6 +48,10 @@ class FunctionRegistry {
  public:
   void add(ScalarFunction function);
   void add(AggregateFunction function);
+  /// Adds a plain C++ function, free of side effects: its SQL types are read off its signature (see scalar_kernel.h, which
+  /// the caller includes). NULL in gives NULL out; a std::optional result may be NULL, an OrError may fail its row.
+  template <class Function>
+  void scalar(std::string name, Function function, FunctionText text);
   /// Sets the topic of what is added from now on.
   void topic(std::string name) { topic_ = std::move(name); }
 
