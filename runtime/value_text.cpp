@@ -403,14 +403,15 @@ std::optional<std::string> bytes_from_hexadecimal(std::string_view text) {
 
 /// The text in quotes for a message, cut to a readable length at a character's end.
 std::string quoted(std::string_view text) {
-  if (text.size() <= kQuotedLength) {
-    return "'" + std::string(text) + "'";
-  }
-  std::size_t end = kQuotedLength;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
+  const bool is_long = text.size() > kQuotedLength;
+  std::size_t end = is_long ? kQuotedLength : text.size();
+  while (is_long && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
     --end;
   }
-  return "'" + std::string(text.substr(0, end)) + "...'";
+  std::string out(1, '\'');
+  out += text.substr(0, end);
+  out += is_long ? "...'" : "'";
+  return out;
 }
 
 RowError not_a(const Type& type, std::string_view text) {

@@ -1,0 +1,210 @@
+#include "connectors/column_writer.h"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "base/error.h"
+#include "connectors/number_parser.h"
+#include "runtime/value_text.h"
+
+namespace sluice {
+namespace {
+
+constexpr std::size_t kMaximumTextBytes = std::size_t{1} << 30;  ///< offsets are 32-bit
+
+}  // namespace
+
+ColumnWriter::ColumnWriter(const Type& type, bool is_kept)
+    : type_(type),
+      is_kept_(is_kept),
+      width_(is_variable_width(type.kind) ? 4 : value_width(type.kind)) {
+  if (is_integer(type.kind)) {
+    most_ = static_cast<std::int64_t>((std::uint64_t{1} << (width_ * 8 - 1)) - 1);
+    least_ = -most_ - 1;
+  }
+}
+
+std::int64_t ColumnWriter::fixed_bytes(std::int64_t rows) const {
+  if (type_.kind == TypeKind::kBoolean) {
+    return (rows + 7) / 8;
+  }
+  return (is_variable_width(type_.kind) ? rows + 1 : rows) * width_;
+}
+
+void ColumnWriter::reserve(std::int64_t rows) {
+  if (!is_kept_ || rows <= capacity_) {
+    return;
+  }
+  rows = std::max(rows, capacity_ * 2);
+  const auto size = static_cast<std::size_t>(fixed_bytes(rows));
+  if (values_ == nullptr) {
+    values_ = std::make_shared<Buffer>(size);
+    bytes_ = is_variable_width(type_.kind)
+                 ? std::make_shared<Buffer>(static_cast<std::size_t>(rows) * 8)
+                 : nullptr;
+  } else {
+    values_->resize(size);
+  }
+  if (validity_ != nullptr) {
+    const std::size_t old_size = validity_->size();
+    validity_->resize(bitmap_bytes(rows));
+    std::memset(validity_->data() + old_size, 0xFF, validity_->size() - old_size);
+  }
+  capacity_ = rows;
+}
+
+void ColumnWriter::set_valid(std::int64_t row) {
+  if (validity_ != nullptr) {
+    set_bit(validity_->as<std::uint8_t>(), row);
+  }
+}
+
+void ColumnWriter::set_null(std::int64_t row) {
+  if (!is_kept_) {
+    return;
+  }
+  if (validity_ == nullptr) {
+    validity_ = std::make_shared<Buffer>(bitmap_bytes(capacity_));
+    std::memset(validity_->data(), 0xFF, validity_->size());
+  }
+  clear_bit(validity_->as<std::uint8_t>(), row);
+  if (bytes_ != nullptr) {
+    std::int32_t* offsets = values_->as<std::int32_t>() + row;
+    offsets[1] = offsets[0];
+  }
+}
+
+void ColumnWriter::set_boolean(std::int64_t row, bool value) {
+  if (!is_kept_) {
+    return;
+  }
+  set_valid(row);
+  if (value) {
+    set_bit(values_->as<std::uint8_t>(), row);
+  } else {
+    clear_bit(values_->as<std::uint8_t>(), row);
+  }
+}
+
+void ColumnWriter::set_integer(std::int64_t row, std::int64_t value) {
+  if (!is_kept_) {
+    return;
+  }
+  set_valid(row);
+  switch (width_) {
+    case 8:
+      values_->as<std::int64_t>()[row] = value;
+      return;
+    case 4:
+      values_->as<std::int32_t>()[row] = static_cast<std::int32_t>(value);
+      return;
+    case 2:
+      values_->as<std::int16_t>()[row] = static_cast<std::int16_t>(value);
+      return;
+    default:
+      values_->as<std::int8_t>()[row] = static_cast<std::int8_t>(value);
+  }
+}
+
+void ColumnWriter::set_approximate(std::int64_t row, double value) {
+  if (!is_kept_) {
+    return;
+  }
+  set_valid(row);
+  if (width_ == 8) {
+    values_->as<double>()[row] = value;
+  } else {
+    values_->as<float>()[row] = static_cast<float>(value);
+  }
+}
+
+void ColumnWriter::set_text(std::int64_t row, std::string_view text) {
+  if (!is_kept_) {
+    return;
+  }
+  set_valid(row);
+  std::int32_t* offsets = values_->as<std::int32_t>() + row;
+  const auto begin = static_cast<std::size_t>(offsets[0]);
+  const std::size_t end = begin + text.size();
+  if (end > bytes_->size()) {
+    if (end > kMaximumTextBytes) {
+      throw Error(ErrorKind::kLimit, "a block of rows holds more than 1 GiB of text in one column");
+    }
+    bytes_->resize(std::max(end, bytes_->size() * 2));
+  }
+  if (!text.empty()) {
+    std::memcpy(bytes_->data() + begin, text.data(), text.size());
+  }
+  offsets[1] = static_cast<std::int32_t>(end);
+}
+
+bool ColumnWriter::set_ranged(std::int64_t row, std::int64_t value) {
+  if (value < least_ || value > most_) {
+    return false;
+  }
+  set_integer(row, value);
+  return true;
+}
+
+bool ColumnWriter::set_from_text(std::int64_t row, std::string_view text) {
+  switch (type_.kind) {
+    case TypeKind::kTinyint:
+    case TypeKind::kSmallint:
+    case TypeKind::kInteger:
+    case TypeKind::kBigint:
+      if (const auto value = parse_plain_integer(text)) {
+        return set_ranged(row, *value);
+      }
+      return set_other(row, text);
+    case TypeKind::kDouble:
+      if (const auto value = parse_plain_double(text)) {
+        set_approximate(row, *value);
+        return true;
+      }
+      return set_other(row, text);
+    case TypeKind::kVarchar:
+      if (is_kept_) {
+        set_text(row, fit_text(type_, text, padded_));
+      }
+      return true;
+    case TypeKind::kTimestamp:
+      if (const auto value = parse_timestamp(text)) {
+        set_integer(row, *value);
+        return true;
+      }
+      return false;
+    default:
+      return set_other(row, text);
+  }
+}
+
+bool ColumnWriter::set_other(std::int64_t row, std::string_view text) {
+  const OrError<Value> converted = value_from_text(type_, text);
+  if (!converted.ok()) {
+    return false;
+  }
+  const Value& value = converted.value();
+  if (const auto* number = std::get_if<std::int64_t>(&value)) {
+    set_integer(row, *number);
+  } else if (const auto* approximate = std::get_if<double>(&value)) {
+    set_approximate(row, *approximate);
+  } else if (const auto* truth = std::get_if<bool>(&value)) {
+    set_boolean(row, *truth);
+  } else if (const auto* bytes = std::get_if<std::string>(&value)) {
+    set_text(row, *bytes);
+  }
+  return true;
+}
+
+Column ColumnWriter::finish(std::int64_t row_count) {
+  if (!is_kept_) {
+    return Column::absent(type_, row_count);
+  }
+  reserve(1);
+  return Column(
+      type_, row_count,
+      {.validity = std::move(validity_), .values = std::move(values_), .bytes = std::move(bytes_)});
+}
+
+}  // namespace sluice

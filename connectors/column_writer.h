@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "runtime/buffer.h"
+#include "runtime/column.h"
+#include "runtime/type.h"
+
+namespace sluice {
+
+/// Cells of a column under construction, written by row number, in order: a row that turns out to
+/// be bad is given up by writing the next one over it. A column that is only checked goes the same
+/// way and keeps nothing.
+class ColumnWriter {
+ public:
+  ColumnWriter(const Type& type, bool is_kept);
+
+  const Type& type() const { return type_; }
+  /// Makes room for rows [0, rows). Call before a row is written; keeps what is there.
+  void reserve(std::int64_t rows);
+
+  void set_null(std::int64_t row);
+  void set_boolean(std::int64_t row, bool value);
+  /// Any integer-backed type; the value must fit its width.
+  void set_integer(std::int64_t row, std::int64_t value);
+  void set_approximate(std::int64_t row, double value);
+  /// Text and binary, as stored.
+  void set_text(std::int64_t row, std::string_view text);
+  /// Converts by the rules for data (`value_from_text`, which says why when this returns false).
+  bool set_from_text(std::int64_t row, std::string_view text);
+  /// Stores an integer unless it is out of the type's range; for integer types.
+  bool set_ranged(std::int64_t row, std::int64_t value);
+
+  /// The first `row_count` rows; absent where the column was not to be kept. Ends the writer's
+  /// life.
+  Column finish(std::int64_t row_count);
+
+ private:
+  bool set_other(std::int64_t row, std::string_view text);
+  void set_valid(std::int64_t row);
+  std::int64_t fixed_bytes(std::int64_t rows) const;
+
+  Type type_;
+  bool is_kept_;
+  int width_;
+  std::int64_t least_ = 0;  ///< of an integer type
+  std::int64_t most_ = 0;
+  std::int64_t capacity_ = 0;
+  std::shared_ptr<Buffer> values_;
+  std::shared_ptr<Buffer> validity_;
+  std::shared_ptr<Buffer> bytes_;
+  std::string padded_;
+};
+
+}  // namespace sluice
