@@ -15,6 +15,8 @@ namespace sluice::sqlparse {
 // parse_name.cpp
 /// Says whether the token may be a name: quoted, or a word that is not reserved.
 bool at_name(const TokenReader& reader, std::size_t ahead = 0);
+/// What to tell about a token that stands where a name could: that a reserved word needs quotes.
+std::string quoting_hint(const TokenReader& reader);
 /// Parses a name; `what` says what is expected, such as "a column name".
 Identifier parse_identifier(TokenReader& reader, std::string_view what);
 ObjectName parse_object_name(TokenReader& reader, std::string_view what);

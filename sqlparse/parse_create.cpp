@@ -10,7 +10,7 @@ namespace {
 void refuse_constraint(const TokenReader& reader) {
   if (reader.at_any({"PRIMARY", "UNIQUE", "CHECK", "REFERENCES", "DEFAULT", "CONSTRAINT", "FOREIGN",
                      "COLLATE"})) {
-    reader.fail_here(fmt::format("{} is not in the dialect", reader.token().text),
+    reader.fail_here(fmt::format("constraint that is not in the dialect: {}", reader.token().text),
                      "a column is a name, a type and perhaps NOT NULL");
   }
   if (reader.at("NULL")) {

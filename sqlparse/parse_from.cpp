@@ -145,6 +145,9 @@ FromItem parse_joined(TokenReader& reader) {
 
 std::vector<FromItem> parse_from(TokenReader& reader) {
   std::vector<FromItem> items;
+  if (!reader.at("FROM")) {
+    reader.fail_expected("FROM", quoting_hint(reader));
+  }
   reader.expect("FROM");
   do {
     items.push_back(parse_joined(reader));

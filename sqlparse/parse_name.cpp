@@ -16,19 +16,20 @@ bool is_clause_word(const TokenReader& reader) {
                         "CASE", "ELSE", "VALUES", "WHEN",   "RANGE", "WINDOW", "INSERT"});
 }
 
+}  // namespace
+
 std::string quoting_hint(const TokenReader& reader) {
   const Token& token = reader.token();
   if (token.kind == TokenKind::kString) {
     return "names are quoted with double quotes: \"name\"";
   }
-  if (token.kind != TokenKind::kWord || is_clause_word(reader)) {
+  const bool is_meant_as_name = reader.previous().text == "AS" || !is_clause_word(reader);
+  if (token.kind != TokenKind::kWord || !is_reserved(token.text) || !is_meant_as_name) {
     return {};
   }
-  return fmt::format("{0} is a reserved word: as a name it needs double quotes, \"{1}\"",
-                     token.text, reader.written(token));
+  return fmt::format("{} is a reserved word: as a name it needs double quotes, \"{}\"", token.text,
+                     reader.written(token));
 }
-
-}  // namespace
 
 bool at_name(const TokenReader& reader, std::size_t ahead) {
   const Token& token = reader.token(ahead);

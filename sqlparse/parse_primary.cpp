@@ -102,18 +102,14 @@ Expression::Node parse_column(TokenReader& reader) {
 
 [[noreturn]] void fail_expression(const TokenReader& reader) {
   refuse_call(reader);
-  const bool after_comma = reader.previous().text == ",";
-  const Token& token = reader.token();
   std::string hint;
   if (reader.at("*")) {
     hint = "* stands alone: SELECT *, alias.* or COUNT(*)";
-  } else if (token.kind == TokenKind::kWord && reader.at_any({"FROM", "WHERE", ")"})) {
-    hint = after_comma ? "is the comma before it one too many?" : "";
-  } else if (token.kind == TokenKind::kWord && is_reserved(token.text) && !reader.at("SELECT")) {
-    hint = fmt::format("{} is a reserved word: as a name it needs double quotes, \"{}\"",
-                       token.text, reader.written(token));
-  } else if (after_comma) {
-    hint = "is the comma before it one too many?";
+  } else if (reader.previous().text == ",") {
+    hint = reader.at_any({"FROM", "WHERE", ")"}) ? "is the comma before it one too many?"
+                                                 : quoting_hint(reader);
+  } else {
+    hint = quoting_hint(reader);
   }
   reader.fail_expected("an expression", hint);
 }

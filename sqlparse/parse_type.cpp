@@ -69,7 +69,7 @@ constexpr std::string_view kUnits[] = {"YEAR", "MONTH", "DAY", "HOUR", "MINUTE",
 constexpr int kMaximumLength = 65535;
 constexpr int kMaximumDigits = 19;
 constexpr int kMaximumFloatBits = 53;
-constexpr int kMillisecondDigits = 3;
+constexpr std::string_view kMillisecondDigits = "3";
 constexpr int kMaximumIntervalPrecision = 10;
 constexpr int kMaximumFraction = 9;
 
@@ -112,7 +112,14 @@ void parse_decimal_size(TokenReader& reader, DataType& type) {
 
 /// Times always have milliseconds and no zone: takes what says just that.
 void parse_time_size(TokenReader& reader) {
-  parse_size(reader, "precision of a time", kMillisecondDigits, kMillisecondDigits);
+  if (reader.accept("(")) {
+    if (reader.token().text != kMillisecondDigits) {
+      reader.fail_here(fmt::format("precision of a time that is not 3: {}", reader.token().text),
+                       "leave it out: times have milliseconds");
+    }
+    reader.take();
+    reader.expect(")");
+  }
   if (reader.at_all({"WITH", "TIME"})) {
     reader.fail_here("times with a time zone are not in the dialect", "all times are UTC");
   }

@@ -131,7 +131,7 @@ void refuse_call(const TokenReader& reader) {
 
 void refuse_statement(const TokenReader& reader) {
   if (const Refusal* refusal = find_refusal(kStatements, reader)) {
-    reader.fail_here(fmt::format("statement that is not in the dialect: {}", refusal->word),
+    reader.fail_here(fmt::format("no statement begins with {}", refusal->word),
                      std::string(refusal->hint));
   }
   reader.fail_here(

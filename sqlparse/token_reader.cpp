@@ -113,7 +113,8 @@ void TokenReader::fail_expected(std::string_view what, std::string hint) const {
 
 void TokenReader::fail_here(std::string message, std::string hint) const {
   throw_token_error();
-  fail(std::move(message), std::move(hint), token().span);
+  const std::uint32_t end = previous().span.end;  // shown there, not on the lines behind it
+  fail(std::move(message), std::move(hint), at_end() ? Span{end, end} : token().span);
 }
 
 void TokenReader::fail(std::string message, std::string hint, Span span) {
