@@ -1,0 +1,19 @@
+#include "functions/builtins.h"
+
+#include "functions/topics.h"
+
+namespace sluice {
+
+void install_functions(FunctionRegistry& functions) {
+  install_math(functions);
+  install_text(functions);
+  install_pattern(functions);
+  install_datetime(functions);
+  install_time_text(functions);
+  install_null(functions);
+  install_aggregates(functions);
+  install_statistics(functions);
+  install_frame_values(functions);
+}
+
+}  // namespace sluice
