@@ -27,6 +27,10 @@ bool is_monotonic_call(const sp::Expression& expression) {
   return call != nullptr && call->name.name == "MONOTONIC";
 }
 
+sp::Identifier exact_name(const std::string& name) {
+  return {.name = name, .spelling = name, .quoted = true, .span = {}};
+}
+
 /// A SELECT with GROUP BY: keys and aggregates over the input, then the select list over both.
 class AggregationBinder {
  public:
@@ -126,12 +130,11 @@ class AggregationBinder {
   void normalise(sp::Expression& expression) {
     if (sp::ColumnReference* reference = std::get_if<sp::ColumnReference>(&expression.node)) {
       if (is_row_time(expression)) {
-        reference->parts = {{.name = "ROWTIME", .spelling = "ROWTIME"}};
+        reference->parts = {exact_name("ROWTIME")};
       } else if (reference->parts.size() <= 2) {
         const ScopeColumn found = resolve_column(scope_, *reference, catalog_);
         const std::string& column = found.relation->schema->field(found.column).name;
-        reference->parts = {{.name = found.relation->alias, .spelling = found.relation->alias, .quoted = true},
-                            {.name = column, .spelling = column, .quoted = true}};
+        reference->parts = {exact_name(found.relation->alias), exact_name(column)};
       }
     }
     for_each_operand(expression, [&](sp::Expression& operand) { normalise(operand); });

@@ -35,11 +35,7 @@ class Builder {
     }
     PumpNode& node = context_.graph.add(std::make_unique<PumpNode>(std::move(parts), counts, context_.metrics));
     for (const Chain::Input& input : chain.inputs) {
-      if (input.node != nullptr) {
-        context_.graph.connect(*input.node, node);
-      } else {
-        context_.read_stream(input.stream, node);
-      }
+      context_.connections.push_back({input.stream, input.node, &node});
     }
     return node;
   }

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <functional>
 #include <string>
+#include <vector>
 
 #include "operators/environment.h"
 #include "planner/plan.h"
@@ -16,8 +16,14 @@ struct BuildContext {
   Metrics& metrics;
   Environment environment;
   std::int64_t batch_rows = kMaximumBatchRows;
-  /// Asked to connect the rows of a stream to an input of a node, once that stream has a node.
-  std::function<void(const std::string& stream, PumpNode& reader)> read_stream;
+  /// What has to be connected once every stream has its node: a stream, or a node of ours, to the next input of a reader. In
+  /// the order of each reader's inputs.
+  struct Connection {
+    std::string stream;  ///< empty: rows come from `from`
+    Node* from;
+    PumpNode* reader;
+  };
+  std::vector<Connection>& connections;
 };
 
 /// Turns a pump's plan into nodes and returns the one whose rows go to the target stream.

@@ -5,8 +5,10 @@
 #include "base/nearest_name.h"
 #include "functions/datetime.h"
 #include "functions/pattern.h"
+#include "functions/period.h"
 #include "functions/registry.h"
 #include "functions/text.h"
+#include "functions/unsupported.h"
 #include "planner/monotonicity.h"
 #include "planner/node_binder.h"
 
@@ -102,7 +104,7 @@ BoundExpression NodeBinder::operator()(const sp::Step& step) {
   if (!size.constant) {
     refuse("STEP needs a constant behind BY", "write an interval such as INTERVAL '60' SECOND, or a whole number");
   }
-  BoundExpression bound = apply({operand}, [&](const auto& operands) { return make_step(operands[0], size.type(), *size.constant); });
+  BoundExpression bound = apply({operand}, [&](const auto& operands) { return make_step(operands[0], size.expression); });
   bound.facts.monotonicity = operand.facts.monotonicity;
   return bound;
 }
@@ -152,8 +154,32 @@ BoundExpression NodeBinder::operator()(const sp::Overlay& overlay) {
   return plain(make_overlay(operand, replacement, start, optional(overlay.length)));
 }
 
-BoundExpression NodeBinder::operator()(const sp::PeriodPredicate& /*predicate*/) {
-  refuse("period predicates are not supported yet", "compare the starts and ends");
+namespace {
+
+PeriodOperand bind_period(ExpressionBinder& binder, const sp::Expression& expression) {
+  const sp::Period* period = std::get_if<sp::Period>(&expression.node);
+  if (period == nullptr) {
+    throw Error(ErrorKind::kQuery, "a period is needed here", "write (start, end)", expression.span);
+  }
+  return {binder.bind(*period->start).expression, binder.bind(*period->end).expression};
+}
+
+}  // namespace
+
+BoundExpression NodeBinder::operator()(const sp::PeriodPredicate& predicate) {
+  ExpressionPtr all;
+  const sp::Expression* left = &*predicate.first;
+  for (const sp::PeriodStep& step : predicate.steps) {
+    const PeriodOperand period = bind_period(binder_, *left);
+    const auto relation = static_cast<PeriodRelation>(static_cast<int>(step.relation));
+    const auto modifier = static_cast<PeriodModifier>(static_cast<int>(step.modifier));
+    const bool is_instant = !std::holds_alternative<sp::Period>(step.right->node);
+    ExpressionPtr holds = is_instant ? make_period_contains(modifier, period, bind(*step.right).expression)
+                                     : make_period_predicate(relation, modifier, period, bind_period(binder_, *step.right));
+    all = all == nullptr ? holds : make_and(all, holds);
+    left = &*step.right;
+  }
+  return plain(all);
 }
 
 BoundExpression NodeBinder::operator()(const sp::QualifiedDifference& difference) {
@@ -170,6 +196,7 @@ BoundExpression NodeBinder::operator()(const sp::QualifiedDifference& difference
 BoundExpression NodeBinder::operator()(const sp::ColumnReference& reference) {
   const sp::Identifier& name = reference.parts.back();
   if (name.name == "ROWTIME") {
+    binder_.catalog().use_time();
     if (reference.parts.size() > 1) {
       resolve_relation(binder_.scope(), reference.parts[reference.parts.size() - 2]);
     }

@@ -42,6 +42,10 @@ class Catalog {
   void drop_view(const std::string& name) { views_.erase(name); }
   const sqlparse::CreateView* find_view(std::string_view name) const;
 
+  /// Notes that the query looks at ROWTIME, or learns that it does.
+  void use_time() { uses_time_ = true; }
+  bool uses_time() const { return uses_time_; }
+
   /// Something the user should know about the query.
   void notice(std::string text);
   const std::vector<std::string>& notices() const { return notices_; }
@@ -52,6 +56,7 @@ class Catalog {
   std::map<std::string, StreamEntry, std::less<>> streams_;
   std::map<std::string, sqlparse::CreateView, std::less<>> views_;
   std::vector<std::string> notices_;
+  bool uses_time_ = false;
 };
 
 }  // namespace sluice

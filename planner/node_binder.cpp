@@ -72,21 +72,6 @@ NodeBinder::Operands NodeBinder::bind_all(const std::vector<sp::Expression>& exp
   return operands;
 }
 
-template <class Make>
-BoundExpression NodeBinder::apply(const Operands& operands, Make make) {
-  std::vector<ExpressionPtr> plain;
-  std::vector<ExpressionPtr> timed;
-  for (const BoundExpression& operand : operands) {
-    plain.push_back(operand.expression);
-    timed.push_back(operand.facts.time_form);
-  }
-  BoundExpression bound{.expression = make(plain), .constant = std::nullopt};
-  if (std::find(timed.begin(), timed.end(), nullptr) == timed.end()) {
-    bound.facts.time_form = make(timed);
-  }
-  return bound;
-}
-
 BoundExpression NodeBinder::plain(ExpressionPtr expression) const {
   return {.expression = std::move(expression), .constant = std::nullopt};
 }

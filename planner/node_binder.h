@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -76,5 +77,20 @@ class NodeBinder {
   ExpressionBinder& binder_;
   const sqlparse::Expression& expression_;
 };
+
+template <class Make>
+BoundExpression NodeBinder::apply(const Operands& operands, Make make) {
+  std::vector<ExpressionPtr> plain;
+  std::vector<ExpressionPtr> timed;
+  for (const BoundExpression& operand : operands) {
+    plain.push_back(operand.expression);
+    timed.push_back(operand.facts.time_form);
+  }
+  BoundExpression bound{.expression = make(plain), .constant = std::nullopt};
+  if (std::find(timed.begin(), timed.end(), nullptr) == timed.end()) {
+    bound.facts.time_form = make(timed);
+  }
+  return bound;
+}
 
 }  // namespace sluice

@@ -13,6 +13,17 @@ SourceMetrics& Metrics::add_source(const std::string& name) { return sources_.em
 PumpMetrics& Metrics::add_pump(const std::string& name) { return pumps_.emplace_back(name); }
 SinkMetrics& Metrics::add_sink(const std::string& name) { return sinks_.emplace_back(name); }
 
+std::int64_t Metrics::error_rows() const {
+  std::int64_t rows = 0;
+  for (const SourceMetrics& source : sources_) {
+    rows += source.error_rows;
+  }
+  for (const PumpMetrics& pump : pumps_) {
+    rows += pump.error_rows;
+  }
+  return rows;
+}
+
 void Metrics::sample_error(const std::string& text) {
   const std::lock_guard lock(mutex_);
   if (error_samples_.size() < kErrorSamples) {

@@ -49,6 +49,8 @@ class Metrics {
   const std::deque<PumpMetrics>& pumps() const { return pumps_; }
   const std::deque<SinkMetrics>& sinks() const { return sinks_; }
 
+  /// Error rows of all sources and pumps.
+  std::int64_t error_rows() const;
   /// Keeps the first few error rows for the closing summary.
   void sample_error(const std::string& text);
   std::vector<std::string> error_samples() const;

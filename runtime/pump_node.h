@@ -32,6 +32,9 @@ class PumpNode final : public Node {
   /// Inputs are connected in the order of PumpParts::inputs; `from` names them in messages.
   void connect_input(Channel& channel, std::string from);
 
+  /// Of the rows it gives.
+  const SchemaPtr& schema() const { return parts_.output; }
+
   bool step() override;
   bool is_done() const override { return finished_ && is_flushed(); }
   bool is_holding_back() const override;

@@ -143,6 +143,9 @@ bool SourceNode::read_more() {
 }
 
 bool SourceNode::advance_by_clock() {
+  if (send_bound()) {
+    return true;
+  }
   if (!settings_.idle || order_.newest() == kBeginningOfTime) {
     return false;
   }
@@ -151,14 +154,20 @@ bool SourceNode::advance_by_clock() {
     return false;
   }
   order_.advance(add(order_.newest(), quiet));
-  if (order_.bound() <= sent_bound_) {
+  return send_bound();
+}
+
+void SourceNode::advance(RowTime bound) { order_.advance(bound); }
+
+/// Sends the order's bound by itself, where it says more than the rows did.
+bool SourceNode::send_bound() {
+  const RowTime bound = std::min(order_.bound(), order_.next_time());
+  if (bound <= sent_bound_) {
     return false;
   }
-  if (order_.waiting_rows() == 0) {
-    sent_bound_ = order_.bound();
-    errors_.release(sent_bound_, false);
-    rows_out().emit({Batch(schema_), sent_bound_});
-  }
+  sent_bound_ = bound;
+  errors_.release(sent_bound_, false);
+  rows_out().emit({Batch(schema_), sent_bound_});
   return true;
 }
 

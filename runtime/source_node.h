@@ -40,6 +40,9 @@ class SourceNode final : public Node {
   void save(StateWriter& state) const override;
   void load(StateReader& state) override;
   Source& source() { return *source_; }
+  const SchemaPtr& schema() const { return schema_; }
+  /// Promises that no row before `bound` will come. While the node does not run.
+  void advance(RowTime bound);
 
  private:
   bool send_rows();
@@ -50,6 +53,7 @@ class SourceNode final : public Node {
   void note_late_rows(std::int64_t row_count, std::int64_t late_count);
   void remember_newest(const Batch& rows, const DecodedRows& decoded, const Block& block);
   bool advance_by_clock();
+  bool send_bound();
   std::int64_t rows_due();
   /// Whether the end of the input closes the windows: not when the run was stopped.
   bool flushes() const { return settings_.flush_at_end && !stopped_; }

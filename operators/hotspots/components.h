@@ -33,7 +33,10 @@ class Components {
   /// Frees the component, which has no nodes and no records any more.
   void destroy(ComponentId component);
 
-  ComponentId of(Node node) const { return links_[node].component; }
+  /// The component of a node, or kNothing for one that is in none.
+  ComponentId of(Node node) const {
+    return node < links_.size() ? links_[node].component : kNothing;
+  }
   void attach(Node node, ComponentId component);
   void detach(Node node);
   Node first_node(ComponentId component) const { return components_[component].first; }

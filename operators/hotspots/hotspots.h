@@ -64,6 +64,8 @@ class Hotspots {
  private:
   struct State;
 
+  void change_index(bool over_cells);
+
   std::unique_ptr<State> state_;
 };
 

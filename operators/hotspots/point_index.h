@@ -9,6 +9,7 @@
 #include "operators/hotspots/kd_tree.h"
 #include "operators/hotspots/lock_step_search.h"
 #include "operators/hotspots/memberships.h"
+#include "operators/hotspots/options.h"
 #include "operators/hotspots/scan.h"
 #include "operators/hotspots/window.h"
 

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "runtime/batch.h"
+#include "runtime/options.h"
+#include "runtime/time.h"
+
+namespace sluice {
+
+enum class BindingKind { kSource, kSink, kReference };
+
+/// Ties an in-application stream to the world.
+struct Binding {
+  BindingKind kind = BindingKind::kSource;
+  std::string stream;  ///< as the user wrote it
+  Options options;     ///< connector, path and the rest
+};
+
+/// How an application is to be run.
+struct RunSettings {
+  int workers = 1;
+  std::optional<std::int64_t> limit = {};   ///< rows per sink, after which the run ends
+  std::optional<double> replay_speed = {};  ///< sources are paced by their row times, this many times as fast
+  std::optional<RowTime> start = {};        ///< the start time; the clock's now where empty
+  bool flush_at_end = true;            ///< the end of the inputs closes all windows
+  std::string default_format = "json"; ///< of the stream that goes to standard output without a sink
+  std::int64_t batch_rows = kMaximumBatchRows;
+};
+
+/// A whole application: SQL text, bindings, settings. Command line, SQL OPTIONS and application JSON all end here.
+struct Application {
+  std::string name = "query";  ///< for messages: the file's name
+  std::string sql;
+  std::vector<Binding> bindings;
+  /// `--set NAME.option=value`: stream, option, value.
+  struct Setting {
+    std::string stream;
+    std::string option;
+    std::string value;
+  };
+  std::vector<Setting> settings;
+  RunSettings run;
+};
+
+/// Reads `NAME=PATH-OR-URI[?option=value&option=value]`. Throws an Error of kind usage.
+Binding parse_binding(BindingKind kind, std::string_view text);
+/// Reads `NAME.option=value`. Throws an Error of kind usage.
+Application::Setting parse_setting(std::string_view text);
+
+}  // namespace sluice

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "connectors/registry.h"
+
+namespace sluice {
+
+/// The world of a test case: rows fed by hand, rows that came out as lines.
+struct CaseWorld {
+  /// The input of a stream: text not taken yet.
+  struct Input {
+    std::string header;   ///< names of the fields, before the first rows
+    std::string pending;
+    bool ended = false;
+  };
+  std::map<std::string, Input> inputs;
+  std::map<std::string, std::string> outputs;
+};
+
+/// Adds the connector and format `case` over a world, which must outlive the registry: the stream's name is the path.
+void install_case_connector(ConnectorRegistry& registry, const std::shared_ptr<CaseWorld>& world);
+
+/// A value as cases write it: NULL, plain text, or text in double quotes where it needs them.
+std::string case_text(const Column& column, std::int64_t row);
+/// A row time as cases write it: without the date on 1970-01-01, without a zero fraction.
+std::string case_time(RowTime time);
+
+}  // namespace sluice

@@ -1,0 +1,278 @@
+#include "engine/program.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cctype>
+#include <utility>
+
+#include "base/nearest_name.h"
+#include "planner/binder.h"
+#include "runtime/error_stream.h"
+#include "sqlparse/parser.h"
+
+namespace sluice {
+namespace sp = sqlparse;
+
+namespace {
+
+constexpr const char* kMainStream = "DESTINATION_SQL_STREAM";
+constexpr const char* kQueryStream = "query";
+
+bool equal_folded(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](unsigned char x, unsigned char y) {
+    return std::tolower(x) == std::tolower(y);
+  });
+}
+
+/// The discovered schema under the names that the `map` option gives.
+SchemaPtr mapped_schema(const OpenedSource& opened) {
+  std::vector<Field> fields = opened.discovery.schema->fields();
+  for (const ColumnMapping& mapping : parse_map_option(opened.options.text_or("map", ""))) {
+    std::vector<std::string> names;
+    for (const Field& field : opened.discovery.schema->fields()) {
+      names.push_back(field.name);
+    }
+    const auto found = std::find_if(names.begin(), names.end(), [&](const std::string& name) {
+      return equal_folded(name, mapping.source_field);
+    });
+    if (found == names.end()) {
+      const std::optional<std::string> nearest = nearest_name(mapping.source_field, names);
+      throw Error(ErrorKind::kUsage, fmt::format("option map: the source has no field {}", mapping.source_field),
+                  nearest ? fmt::format("did you mean {}?", *nearest)
+                          : fmt::format("its fields are {}", fmt::join(names, ", ")));
+    }
+    fields[static_cast<std::size_t>(found - names.begin())].name = mapping.column;
+  }
+  return std::make_shared<Schema>(std::move(fields));
+}
+
+/// Applies the statements in order.
+class Preparer {
+ public:
+  Preparer(const Engine& engine, const Application& application)
+      : engine_(engine),
+        application_(application),
+        program_{.catalog = Catalog(engine.functions, engine.operators), .statements = sp::parse(application.sql),
+                 .names = {}, .bindings = {}, .sources = {}, .pumps = {}, .printed = {}} {}
+
+  Program run() {
+    program_.names = collect_stream_names(program_.statements);
+    program_.bindings = resolve_bindings(application_, program_.names, engine_.connectors);
+    add_undeclared_sources();
+    for (const sp::Statement& statement : program_.statements) {
+      std::visit([&](const auto& node) { apply(node, statement.span); }, statement.node);
+    }
+    if (program_.pumps.empty()) {
+      throw Error(ErrorKind::kQuery, "nothing to run: no pump and no query",
+                  "CREATE PUMP name AS INSERT INTO stream SELECT STREAM ... moves rows");
+    }
+    check_streams_have_rows();
+    choose_printed();
+    warn_about_time();
+    return std::move(program_);
+  }
+
+ private:
+  void add_undeclared_sources() {
+    for (const auto& [stream, options] : program_.bindings.sources) {
+      const auto& declared = program_.names.declared;
+      if (std::find(declared.begin(), declared.end(), stream) == declared.end()) {
+        discover_stream(stream, options);
+      }
+    }
+  }
+
+  void discover_stream(const std::string& stream, const Options& options) {
+    OpenedSource opened = open_source(options, nullptr, engine_.connectors);
+    program_.catalog.add_stream(stream, mapped_schema(opened), true);
+    program_.sources.emplace(stream, std::move(opened));
+  }
+
+  void apply(const sp::CreateStream& create, Span span) {
+    const std::string& name = object_name(create.name);
+    if (name == kErrorStream || name == "ERROR_STREAM") {
+      throw Error(ErrorKind::kQuery, "error_stream exists in every application", "choose another name", create.name.span);
+    }
+    if (const StreamEntry* existing = program_.catalog.find_stream(name)) {
+      const bool in_use = existing->reader_count + existing->writer_count > 0;
+      if (!create.or_replace || in_use) {
+        throw Error(ErrorKind::kQuery, fmt::format("there is already a stream {}", name),
+                    in_use ? "a pump uses it: create each stream once" : "write CREATE OR REPLACE STREAM, or choose another name",
+                    create.name.span);
+      }
+    }
+    const auto source = program_.bindings.sources.find(name);
+    if (create.columns.empty()) {
+      if (source == program_.bindings.sources.end()) {
+        throw Error(ErrorKind::kQuery, fmt::format("stream {} has no columns", name),
+                    "declare them, or bind a source to find them in", span);
+      }
+      discover_stream(name, source->second);
+      return;
+    }
+    const SchemaPtr schema = bind_columns(create.columns);
+    program_.catalog.add_stream(name, schema, false);
+    if (source != program_.bindings.sources.end()) {
+      program_.sources.insert_or_assign(name, open_source(source->second, schema, engine_.connectors));
+    }
+  }
+
+  void apply(const sp::CreatePump& create, Span /*span*/) {
+    const std::string& name = object_name(create.name);
+    const auto same = [&](const PumpPlan& pump) { return pump.name == name; };
+    if (std::any_of(program_.pumps.begin(), program_.pumps.end(), same)) {
+      throw Error(ErrorKind::kQuery, fmt::format("there is already a pump {}", name), "give each pump a name of its own",
+                  create.name.span);
+    }
+    if (create.state == sp::PumpState::kStopped) {
+      program_.catalog.notice(fmt::format("pump {} is created STOPPED and does not run", name));
+      bind_pump(create, program_.catalog);
+      return;
+    }
+    program_.pumps.push_back(bind_pump(create, program_.catalog));
+  }
+
+  void apply(const sp::Query& query, Span span) {
+    if (program_.catalog.find_stream(kQueryStream) != nullptr) {
+      throw Error(ErrorKind::kQuery, "only one query can print its rows", "make the others pumps into streams", span);
+    }
+    BoundQuery bound = bind_query(query, program_.catalog);
+    StreamEntry& stream = program_.catalog.add_stream(kQueryStream, bound.plan->schema, false);
+    ++stream.writer_count;
+    program_.pumps.push_back({.name = kQueryStream, .target = kQueryStream, .query = std::move(bound.plan)});
+  }
+
+  void apply(const sp::CreateView& create, Span /*span*/) {
+    program_.catalog.add_view(object_name(create.name), create);
+  }
+
+  void apply(const sp::Drop& drop, Span span) {
+    const std::string& name = object_name(drop.name);
+    if (drop.kind == sp::ObjectKind::kPump) {
+      const auto found = std::find_if(program_.pumps.begin(), program_.pumps.end(),
+                                      [&](const PumpPlan& pump) { return pump.name == name; });
+      if (found == program_.pumps.end() && !drop.if_exists) {
+        throw Error(ErrorKind::kQuery, fmt::format("there is no pump {}", name), "", span);
+      }
+      if (found != program_.pumps.end()) {
+        program_.pumps.erase(found);
+      }
+    } else if (drop.kind == sp::ObjectKind::kStream) {
+      drop_stream(name, drop.if_exists, span);
+    } else if (drop.kind == sp::ObjectKind::kView) {
+      program_.catalog.drop_view(name);
+    } else {
+      throw Error(ErrorKind::kQuery, "this DROP is not supported yet", "", span);
+    }
+  }
+
+  void drop_stream(const std::string& name, bool if_exists, Span span) {
+    const StreamEntry* stream = program_.catalog.find_stream(name);
+    if (stream == nullptr) {
+      if (!if_exists) {
+        throw Error(ErrorKind::kQuery, fmt::format("there is no stream {}", name), "", span);
+      }
+      return;
+    }
+    if (stream->reader_count + stream->writer_count > 0) {
+      throw Error(ErrorKind::kQuery, fmt::format("a pump uses the stream {}", name), "drop the pump first", span);
+    }
+    program_.catalog.drop_stream(name);
+  }
+
+  void apply(const sp::AlterPump& /*alter*/, Span /*span*/) {
+    program_.catalog.notice("pumps start by themselves: ALTER PUMP has no effect");
+  }
+
+  void apply(const sp::CreateTable& /*create*/, Span span) { refuse("CREATE TABLE", span); }
+  void apply(const sp::CreateFunction& /*create*/, Span span) { refuse("CREATE FUNCTION", span); }
+  void apply(const sp::Explain& /*explain*/, Span span) {
+    throw Error(ErrorKind::kQuery, "EXPLAIN is a command: sluice explain FILE.sql", "", span);
+  }
+
+  [[noreturn]] static void refuse(const char* what, Span span) {
+    throw Error(ErrorKind::kQuery, fmt::format("{} is not supported yet", what), "", span);
+  }
+
+  void check_streams_have_rows() const {
+    for (const auto& [name, stream] : program_.catalog.streams()) {
+      if (stream.reader_count > 0 && stream.writer_count == 0 && !program_.bindings.sources.contains(name)) {
+        throw Error(ErrorKind::kQuery, fmt::format("nothing brings rows to the stream {}", name),
+                    fmt::format("bind a source: --source {}=PATH", name));
+      }
+    }
+  }
+
+  /// Streams that go to standard output where no --sink says where rows go.
+  void choose_printed() {
+    const bool has_sink = std::any_of(program_.bindings.sinks.begin(), program_.bindings.sinks.end(),
+                                      [](const auto& sink) { return sink.first != kErrorStream; });
+    if (has_sink) {
+      return;
+    }
+    std::vector<std::string> ends;
+    std::optional<std::string> chosen;
+    for (const PumpPlan& pump : program_.pumps) {
+      if (program_.catalog.find_stream(pump.target)->reader_count == 0 &&
+          std::find(ends.begin(), ends.end(), pump.target) == ends.end()) {
+        ends.push_back(pump.target);
+      }
+      if (pump.target == kMainStream || pump.target == kQueryStream) {
+        chosen = pump.target;
+      }
+    }
+    if (!chosen) {
+      chosen = ends.empty() ? program_.pumps.back().target : ends.back();
+    }
+    program_.printed.push_back(*chosen);
+    for (const std::string& other : ends) {
+      if (other != *chosen) {
+        program_.catalog.notice(fmt::format("printing {}; to see {} as well add --sink {}=FILE and --sink {}=-", *chosen, other,
+                                            other, *chosen));
+      }
+    }
+  }
+
+  void warn_about_time() {
+    if (!program_.catalog.uses_time()) {
+      return;
+    }
+    for (const auto& [stream, opened] : program_.sources) {
+      if (!opened.source->is_finite() || opened.options.has("rowtime")) {
+        continue;
+      }
+      const auto& candidates = opened.discovery.time_candidates;
+      const std::string hint =
+          candidates.empty() ? fmt::format("say which field is the time: --set {}.rowtime=FIELD", stream)
+                             : fmt::format("add --set {}.rowtime={}{}", stream, candidates.front(),
+                                           candidates.size() > 1 ? fmt::format(" (or {})", fmt::join(candidates.begin() + 1, candidates.end(), ", ")) : "");
+      program_.catalog.notice(fmt::format("the query uses ROWTIME, but all rows of {} get the start time; {}", stream, hint));
+    }
+  }
+
+  const Engine& engine_;
+  const Application& application_;
+  Program program_;
+};
+
+}  // namespace
+
+Program prepare(const Engine& engine, const Application& application) { return Preparer(engine, application).run(); }
+
+std::string explain(const Program& program) {
+  std::string text;
+  for (const PumpPlan& pump : program.pumps) {
+    text += fmt::format("pump {} into {}\n", pump.name, pump.target);
+    const std::string plan = explain(*pump.query);
+    for (std::size_t begin = 0; begin < plan.size();) {
+      const std::size_t end = plan.find('\n', begin) + 1;
+      text += "  " + plan.substr(begin, end - begin);
+      begin = end;
+    }
+  }
+  return text;
+}
+
+}  // namespace sluice

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/stream_bindings.h"
+#include "planner/catalog.h"
+#include "planner/plan.h"
+
+namespace sluice {
+
+/// An application, checked: its streams, pumps and bindings, ready to be built. Sources are open, nothing has run.
+struct Program {
+  Catalog catalog;
+  std::vector<sqlparse::Statement> statements;
+  StreamNames names;
+  StreamBindings bindings;
+  std::map<std::string, OpenedSource> sources;  ///< by stream
+  std::vector<PumpPlan> pumps;                  ///< in the order of the text
+  std::vector<std::string> printed;             ///< streams that go to standard output
+};
+
+/// Parses and checks an application against an engine; opens its sources to look at their first rows. Throws the first Error; those
+/// with a span are about `application.sql`.
+Program prepare(const Engine& engine, const Application& application);
+
+/// Prints the plan of every pump.
+std::string explain(const Program& program);
+
+}  // namespace sluice

@@ -1,0 +1,176 @@
+#include "engine/stream_bindings.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cctype>
+
+#include "base/nearest_name.h"
+#include "runtime/error_stream.h"
+
+namespace sluice {
+namespace {
+
+bool equal_folded(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](unsigned char x, unsigned char y) {
+    return std::tolower(x) == std::tolower(y);
+  });
+}
+
+/// The stream a user means by `given`: exact, then unique regardless of case.
+std::string find_stream_name(const std::string& given, const std::vector<std::string>& names) {
+  if (std::find(names.begin(), names.end(), given) != names.end()) {
+    return given;
+  }
+  std::vector<std::string> folded;
+  std::copy_if(names.begin(), names.end(), std::back_inserter(folded),
+               [&](const std::string& name) { return equal_folded(name, given); });
+  if (folded.size() == 1) {
+    return folded.front();
+  }
+  const std::optional<std::string> nearest = nearest_name(given, names);
+  throw Error(ErrorKind::kUsage, fmt::format("the query has no stream {}", given),
+              nearest ? fmt::format("did you mean {}? its streams are {}", *nearest, fmt::join(names, ", "))
+                      : fmt::format("its streams are {}", fmt::join(names, ", ")));
+}
+
+std::vector<std::string> all_names(const StreamNames& names) {
+  std::vector<std::string> all = names.declared;
+  for (const std::string& name : names.read) {
+    if (std::find(all.begin(), all.end(), name) == all.end()) {
+      all.push_back(name);
+    }
+  }
+  all.emplace_back(kErrorStream);
+  return all;
+}
+
+void merge(Options& into, const Options& from) {
+  for (const auto& [name, value] : from.values()) {
+    into.set(name, value);
+  }
+}
+
+void apply_setting(const Application::Setting& setting, const std::vector<std::string>& names, StreamBindings& bindings) {
+  const std::string stream = find_stream_name(setting.stream, names);
+  bool found = false;
+  for (auto* bound : {&bindings.sources, &bindings.sinks}) {
+    if (const auto binding = bound->find(stream); binding != bound->end()) {
+      binding->second.set(setting.option, {setting.value, std::nullopt});
+      found = true;
+    }
+  }
+  if (!found) {
+    throw Error(ErrorKind::kUsage, fmt::format("--set {}.{}: the stream {} has neither a source nor a sink", setting.stream,
+                                               setting.option, stream),
+                fmt::format("bind it first: --source {}=PATH or --sink {}=PATH", stream, stream));
+  }
+}
+
+/// Which fields a declared column may be read from, by the `map` option.
+std::map<std::string, std::string> column_map(const Options& options, const Schema& schema) {
+  std::map<std::string, std::string> fields;
+  for (const ColumnMapping& mapping : parse_map_option(options.text_or("map", ""))) {
+    std::vector<std::string> names;
+    for (const Field& field : schema.fields()) {
+      names.push_back(field.name);
+    }
+    const auto found = std::find_if(names.begin(), names.end(), [&](const std::string& name) {
+      return name == mapping.column || equal_folded(name, mapping.column);
+    });
+    if (found == names.end()) {
+      const std::optional<std::string> nearest = nearest_name(mapping.column, names);
+      throw Error(ErrorKind::kUsage, fmt::format("option map: the stream has no column {}", mapping.column),
+                  nearest ? fmt::format("did you mean {}?", *nearest)
+                          : fmt::format("its columns are {}", fmt::join(names, ", ")));
+    }
+    fields[*found] = mapping.source_field;
+  }
+  return fields;
+}
+
+}  // namespace
+
+StreamBindings resolve_bindings(const Application& application, const StreamNames& names, const ConnectorRegistry& registry) {
+  StreamBindings bindings;
+  for (const auto& [stream, options] : names.sql_options) {
+    (names.written.contains(stream) ? bindings.sinks : bindings.sources)[stream] = options;
+  }
+  const std::vector<std::string> known = all_names(names);
+  for (const Binding& binding : application.bindings) {
+    if (binding.kind == BindingKind::kReference) {
+      throw Error(ErrorKind::kUsage, "reference tables are not supported yet: --reference");
+    }
+    const std::string stream = find_stream_name(binding.stream, known);
+    const bool is_source = binding.kind == BindingKind::kSource;
+    if (is_source && stream == kErrorStream) {
+      throw Error(ErrorKind::kUsage, "error_stream cannot have a source", "write it out with --sink error_stream=PATH");
+    }
+    merge((is_source ? bindings.sources : bindings.sinks)[stream], binding.options);
+  }
+  for (const Application::Setting& setting : application.settings) {
+    apply_setting(setting, known, bindings);
+  }
+  for (const auto& [stream, options] : bindings.sources) {
+    options.check(registry.declarations(options), kOnSource);
+  }
+  for (const auto& [stream, options] : bindings.sinks) {
+    options.check(registry.declarations(options), kOnSink);
+  }
+  return bindings;
+}
+
+OpenedSource open_source(const Options& options, const SchemaPtr& declared, const ConnectorRegistry& registry) {
+  const ConnectorDefinition& connector = registry.connector_of(options);
+  if (connector.make_source == nullptr) {
+    throw Error(ErrorKind::kUsage, fmt::format("the connector {} cannot be read", connector.name));
+  }
+  OpenedSource opened{.source = std::make_unique<SampledSource>(connector.make_source(options)), .discovery = {},
+                      .options = options};
+  if (declared != nullptr && options.has("format") && options.has("header") && options.has("delimiter")) {
+    opened.format = &registry.format(*options.text("format"));  // nothing is left to find out
+    return opened;
+  }
+  const Sample& sample = opened.source->sample();
+  if (declared != nullptr && sample.bytes.empty()) {
+    opened.discovery.format = "csv";  // nothing to read yet: any format will do where none is given
+    if (const FormatDefinition* format = registry.format_of(options)) {
+      opened.discovery.format = format->name;
+    }
+  } else {
+    opened.discovery = discover(registry, sample, options);
+  }
+  for (const auto& [name, value] : opened.discovery.options.values()) {
+    if (!options.has(name)) {
+      opened.options.set(name, value);
+    }
+  }
+  opened.format = &registry.format(opened.discovery.format);
+  return opened;
+}
+
+DecodePlan decode_plan(const Schema& schema, const OpenedSource& opened, bool is_declared,
+                       const std::set<std::size_t>& read_columns) {
+  const std::map<std::string, std::string> mapped = column_map(opened.options, schema);
+  const bool check_all = opened.options.text_or("check", "all") != "read";
+  DecodePlan plan{.fields = {},
+                  .rowtime_field = opened.options.text("rowtime"),
+                  .timestamp_format = opened.options.text("timestamp_format"),
+                  .names_fold = is_declared};
+  for (std::size_t i = 0; i < schema.size(); ++i) {
+    const Field& field = schema.field(i);
+    DecodeField decode{.column = field.name, .type = field.type, .nullable = field.nullable, .source_field = ""};
+    if (const auto found = mapped.find(field.name); found != mapped.end()) {
+      decode.source_field = found->second;
+    } else if (!is_declared && i < opened.discovery.sources.size()) {
+      decode.source_field = opened.discovery.sources[i];
+    }
+    decode.materialise = read_columns.contains(i);
+    decode.check = check_all || decode.materialise;
+    plan.fields.push_back(std::move(decode));
+  }
+  return plan;
+}
+
+}  // namespace sluice

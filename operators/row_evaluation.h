@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "functions/expression.h"
+#include "operators/environment.h"
+#include "runtime/operator.h"
+
+namespace sluice {
+
+/// Evaluates expressions over all rows of a batch and remembers which rows failed and why, until the operator is through
+/// with the batch: failures of expressions and of the operator itself are then reported together, in row order, so that
+/// their order does not depend on where batches were cut.
+class RowEvaluation {
+ public:
+  /// `source` names the stream in error rows.
+  RowEvaluation(const Batch& batch, const Environment& environment, const std::string& source)
+      : batch_(batch), context_(environment.context(batch)), source_(source) {}
+
+  /// Cells of failed rows are unspecified.
+  Column evaluate(const Expression& expression);
+  std::vector<Column> evaluate(const std::vector<ExpressionPtr>& expressions);
+
+  void fail(std::int64_t row, RowError error) { errors_.add(row, std::move(error)); }
+  bool all_good() const { return errors_.empty(); }
+  bool is_good(std::int64_t row) const { return !errors_.contains(row); }
+  /// The rows that did not fail, ascending.
+  std::vector<std::int32_t> good_rows() const;
+  /// Reports the failed rows, in order; once, at the end.
+  void report(Output& out) const;
+
+ private:
+  const Batch& batch_;
+  EvaluationContext context_;
+  const std::string& source_;
+  RowErrors errors_;
+};
+
+/// Passes rows on in batches of the usual size.
+void emit_in_parts(const Batch& rows, Output& out);
+
+/// The types of what the expressions give.
+std::vector<Type> types_of(const std::vector<ExpressionPtr>& expressions);
+
+}  // namespace sluice
