@@ -81,9 +81,8 @@ ExpressionPtr make_rounded(ExpressionPtr operand, TimeUnit unit, bool up) {
   });
 }
 
-std::int64_t step_size(const Expression& size) {
-  const Value* value = size.constant();
-  const std::int64_t* number = value == nullptr ? nullptr : std::get_if<std::int64_t>(value);
+std::int64_t step_size(const Value& size) {
+  const std::int64_t* number = std::get_if<std::int64_t>(&size);
   if (number == nullptr || *number <= 0) {
     throw Error(ErrorKind::kQuery, "the size of a STEP must be a literal above zero",
                 "write STEP(s.ROWTIME BY INTERVAL '10' SECOND) or STEP(number BY 5)");
@@ -162,9 +161,13 @@ ExpressionPtr make_floor_to(ExpressionPtr operand, TimeUnit unit) { return make_
 ExpressionPtr make_ceil_to(ExpressionPtr operand, TimeUnit unit) { return make_rounded(std::move(operand), unit, true); }
 
 ExpressionPtr make_step(ExpressionPtr operand, ExpressionPtr size) {
+  const Value* value = size->constant();
+  return make_step(std::move(operand), size->type(), value == nullptr ? Value() : *value);
+}
+
+ExpressionPtr make_step(ExpressionPtr operand, const Type& by, const Value& size) {
   const Type type = operand->type();
-  const Type by = size->type();
-  const std::int64_t step = step_size(*size);
+  const std::int64_t step = step_size(size);
   if (is_integer(type.kind) && is_integer(by.kind)) {
     return make_integer_step(std::move(operand), step);
   }

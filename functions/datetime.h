@@ -12,6 +12,7 @@ ExpressionPtr make_ceil_to(ExpressionPtr operand, TimeUnit unit);
 /// STEP(operand BY size): a datetime by an interval literal, aligned to 1970-01-01; or an integer by an integer literal,
 /// (operand / size) * size, truncated.
 ExpressionPtr make_step(ExpressionPtr operand, ExpressionPtr size);
+ExpressionPtr make_step(ExpressionPtr operand, const Type& size_type, const Value& size);
 /// EXTRACT(unit FROM operand): BIGINT, but DECIMAL(5,3) for SECOND.
 ExpressionPtr make_extract(TimeUnit unit, ExpressionPtr operand);
 

@@ -67,4 +67,8 @@ class FunctionRegistry {
   std::map<std::string, AggregateFunction, std::less<>> aggregates_;
 };
 
+/// What to write instead of a function that other dialects have and this one has not (SQRT, ROW_NUMBER, TUMBLE ...); empty
+/// when nothing is known. `name` in upper case.
+std::string unsupported_function_hint(std::string_view name);
+
 }  // namespace sluice

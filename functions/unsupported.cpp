@@ -1,7 +1,7 @@
-#include "functions/unsupported.h"
-
 #include <algorithm>
 #include <array>
+
+#include "functions/registry.h"
 
 namespace sluice {
 namespace {
