@@ -34,13 +34,14 @@ void write_rows(Rows rows, std::int64_t count, const std::function<void(std::str
 
 [[noreturn]] void refuse_kind(const std::string& kind) {
   std::vector<std::string> names;
+  std::string list;
   for (const GeneratorKind& known : generator_kinds()) {
+    list += (names.empty() ? "" : ", ") + known.name;
     names.push_back(known.name);
   }
   const std::optional<std::string> nearest = nearest_name(kind, names);
   throw Error(ErrorKind::kUsage, fmt::format("there is no generator '{}'", kind),
-              nearest ? fmt::format("did you mean {}?", *nearest)
-                      : fmt::format("the generators are {}", fmt::join(names, ", ")));
+              nearest ? fmt::format("did you mean {}?", *nearest) : "the generators are " + list);
 }
 
 }  // namespace
