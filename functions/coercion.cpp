@@ -123,6 +123,8 @@ class Coercion final : public Expression {
     const Column column = operand_->evaluate(context, selection, errors);
     return function_(std::span(&column, 1), context, selection, errors);
   }
+  /// A text under another length is still the same constant; its own type stays to be seen below.
+  const Value* constant() const override { return type().kind == TypeKind::kVarchar ? operand_->constant() : nullptr; }
   const ExpressionPtr& operand() const { return operand_; }
 
  private:
@@ -210,9 +212,9 @@ ExpressionPtr coerce(ExpressionPtr operand, const Type& target) {
     return make_literal(target, {});
   }
   ColumnFunction function = family_conversion(type, target);
-  const bool is_constant = value != nullptr;
+  const bool is_folded = value != nullptr && target.kind != TypeKind::kVarchar;
   auto coercion = std::make_shared<Coercion>(target, std::move(operand), std::move(function));
-  return is_constant ? fold(std::move(coercion)) : coercion;
+  return is_folded ? fold(std::move(coercion)) : coercion;
 }
 
 ExpressionPtr without_coercion(const ExpressionPtr& expression) {

@@ -32,6 +32,10 @@ class SimilarTranslator {
         if (!translate_class()) {
           return bad("a character class is not closed, empty, or holds a parenthesis");
         }
+      } else if (character == "{") {
+        if (!translate_repetition()) {
+          return bad("a repetition must be {n}, {n,} or {n,m}");
+        }
       } else {
         translate_plain(character);
       }
@@ -64,11 +68,27 @@ class SimilarTranslator {
       out_ += '.';
     } else if (character == "(") {
       out_ += "(?:";
-    } else if (std::string_view(")|*+?{}").find(character) != std::string_view::npos) {
+    } else if (std::string_view(")|*+?").find(character) != std::string_view::npos) {
       out_ += character;
     } else {
       append_literal(out_, character);
     }
+  }
+
+  /// `{3}`, `{3,}` or `{3,6}`
+  bool translate_repetition() {
+    const std::size_t close = rest_.find('}');
+    const std::string_view counts = rest_.substr(0, close == std::string_view::npos ? 0 : close);
+    const bool is_good = !counts.empty() && counts.front() != ',' &&
+                         counts.find_first_not_of("0123456789,") == std::string_view::npos &&
+                         counts.find(',') == counts.rfind(',');
+    if (is_good) {
+      out_ += '{';
+      out_ += counts;
+      out_ += '}';
+      rest_.remove_prefix(close + 1);
+    }
+    return is_good;
   }
 
   /// `[a-e^c]` is what the first part has and the second has not; `[^abc]` has an empty first part.

@@ -71,6 +71,11 @@ struct Item {
   std::string literal;
 };
 
+bool is_number(const Item& item) {
+  const bool is_name = item.letter == 'M' && item.count >= 3;
+  return item.letter != 0 && !is_name && std::string_view("GEazZX").find(item.letter) == std::string_view::npos;
+}
+
 /// What a text said about each field; absent where it said nothing.
 struct Fields {
   std::optional<int> era, month, day, day_of_year, week_of_year, week_of_month, week_in_month, weekday;
@@ -84,7 +89,7 @@ class Reader {
  public:
   Reader(std::string_view text, std::int64_t now) : rest_(text), now_(now) {}
 
-  /// Reads an item; `is_followed` when another field comes at once, so that numbers end after their count of letters.
+  /// Reads an item; `is_followed` when another number comes at once, so that this one ends after its count of letters.
   bool read(const Item& item, bool is_followed) {
     if (item.letter == 0) {
       const bool matches = rest_.starts_with(item.literal);
@@ -95,7 +100,7 @@ class Reader {
       rest_.remove_prefix(1);
     }
     limit_ = is_followed ? static_cast<std::size_t>(item.count) : std::string_view::npos;
-    return !rest_.empty() && (is_followed ? rest_.size() >= limit_ || is_letter(rest_.front()) : true) && read_field(item);
+    return !rest_.empty() && read_field(item);
   }
 
   const Fields& fields() const { return fields_; }
@@ -518,7 +523,7 @@ std::optional<std::int64_t> TimeFormat::parse(std::string_view text, std::int64_
   Reader reader(text, now);
   const std::vector<Item>& items = program_->items;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    if (!reader.read(items[i], i + 1 < items.size() && items[i + 1].letter != 0)) {
+    if (!reader.read(items[i], i + 1 < items.size() && is_number(items[i + 1]))) {
       return std::nullopt;
     }
   }
