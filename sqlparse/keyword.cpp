@@ -1,5 +1,7 @@
 #include "sqlparse/keyword.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 
@@ -60,7 +62,7 @@ constexpr std::string_view kBareFunctions =
     " SESSION_USER SYSTEM_USER USER ";
 
 bool contains(std::string_view words, std::string_view word) {
-  const std::string sought = " " + std::string(word) + " ";
+  const std::string sought = fmt::format(" {} ", word);
   return words.find(sought) != std::string_view::npos;
 }
 

@@ -98,7 +98,7 @@ std::string string_text(std::string_view value) {
       escaped += c == '\\' ? "\\\\" : std::string(1, c);
     }
   }
-  return "U&" + quoted(escaped, '\'');
+  return fmt::format("U&{}", quoted(escaped, '\''));
 }
 
 }  // namespace sluice::sqlparse

@@ -102,7 +102,7 @@ struct PrimaryLayout {
     const IntervalQualifier* qualifier = last_qualifier(*round.operand);
     const bool would_join =
         qualifier != nullptr && !qualifier->end && qualifier->start < round.unit;
-    Document operand = layout(*round.operand);
+    Document operand = layout(*round.operand, Precedence::kSum);
     if (would_join) {
       operand = layout_parentheses("(", std::move(operand));
     }

@@ -18,7 +18,7 @@ Document layout_item(const SelectItem& item) {
   if (const auto* star = std::get_if<Star>(&item.node)) {
     return star->qualifier ? name_text(*star->qualifier) + ".*" : "*";
   }
-  const std::string alias = item.alias ? " AS " + name_text(*item.alias) : "";
+  const std::string alias = item.alias ? fmt::format(" AS {}", name_text(*item.alias)) : "";
   return Document::sequence({layout(std::get<Expression>(item.node)), alias});
 }
 
@@ -71,7 +71,7 @@ Document layout_join(const Join& join) {
     parts.push_back(Document::sequence({" ON ", layout(*join.condition)}));
   }
   if (!join.using_columns.empty()) {
-    parts.push_back(" USING " + name_list_text(join.using_columns));
+    parts.push_back(fmt::format(" USING {}", name_list_text(join.using_columns)));
   }
   return Document::sequence({layout_from_item(*join.left), Document::nest(std::move(parts))});
 }

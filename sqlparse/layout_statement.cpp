@@ -38,13 +38,13 @@ std::string option_name_text(const std::string& name) {
 Document layout_options(const std::vector<Option>& options) {
   std::vector<Document> items;
   for (const Option& option : options) {
-    items.push_back(option_name_text(option.name) + " " + string_text(option.value));
+    items.push_back(fmt::format("{} {}", option_name_text(option.name), string_text(option.value)));
   }
   return layout_definitions(" OPTIONS (", std::move(items));
 }
 
 std::string description_text(const std::optional<std::string>& description) {
-  return description ? " DESCRIPTION " + string_text(*description) : "";
+  return description ? fmt::format(" DESCRIPTION {}", string_text(*description)) : "";
 }
 
 /// Lays out CREATE STREAM and CREATE TABLE, `kind`.
@@ -67,7 +67,7 @@ Document layout_relation(const Relation& relation, std::string_view kind) {
 }
 
 std::string columns_text(const std::vector<Identifier>& columns) {
-  return columns.empty() ? "" : " " + name_list_text(columns);
+  return columns.empty() ? "" : fmt::format(" {}", name_list_text(columns));
 }
 
 /// What stands between the parameters of a function and its body, each on a line if need be.
@@ -76,9 +76,10 @@ std::vector<Document> layout_characteristics(const CreateFunction& function) {
                                               "MODIFIES SQL DATA"};
   constexpr std::string_view kNullCall[] = {"", "CALLED ON NULL INPUT",
                                             "RETURNS NULL ON NULL INPUT"};
-  std::vector<std::string> texts = {"RETURNS " + type_text(function.returns)};
+  std::vector<std::string> texts = {fmt::format("RETURNS {}", type_text(function.returns))};
   texts.emplace_back(function.language_sql ? "LANGUAGE SQL" : "");
-  texts.push_back(function.specific ? "SPECIFIC " + name_text(*function.specific) : "");
+  texts.push_back(function.specific ? fmt::format("SPECIFIC {}", name_text(*function.specific))
+                                    : "");
   if (function.deterministic) {
     texts.emplace_back(*function.deterministic ? "DETERMINISTIC" : "NOT DETERMINISTIC");
   }
@@ -119,7 +120,8 @@ struct StatementLayout {
   Document operator()(const CreateFunction& function) const {
     std::vector<Document> parameters;
     for (const Parameter& parameter : function.parameters) {
-      parameters.push_back(name_text(parameter.name) + " " + type_text(parameter.type));
+      parameters.push_back(
+          fmt::format("{} {}", name_text(parameter.name), type_text(parameter.type)));
     }
     return Document::sequence(
         {Document::group(
@@ -138,9 +140,9 @@ struct StatementLayout {
   Document operator()(const AlterPump& alter) const {
     std::string names;
     for (const ObjectName& name : alter.names) {
-      names += (names.empty() ? "" : ", ") + name_text(name);
+      names += fmt::format("{}{}", names.empty() ? "" : ", ", name_text(name));
     }
-    names = alter.names.size() > 1 ? "(" + names + ")" : names;
+    names = alter.names.size() > 1 ? fmt::format("({})", names) : names;
     return fmt::format("ALTER PUMP {}{} {}", names, alter.all_of_schema ? ".*" : "",
                        alter.start ? "START" : "STOP");
   }
