@@ -32,7 +32,7 @@ Options draw_options(std::mt19937_64& random) {
   const auto below = [&](std::size_t limit) { return random() % limit; };
   constexpr std::size_t kWindows[] = {2, 7, 20, 40, 40, 64, 64, 100, 130, 300};
   Options options;
-  options.dimensions = 1 + static_cast<int>(below(10) < 17 ? below(3) : 3 + below(5));
+  options.dimensions = 1 + static_cast<int>(below(10) < 7 ? below(3) : 3 + below(5));
   options.window = kWindows[below(10)];
   options.minimum = 2 + below(std::min<std::size_t>(options.window - 1, 7));
   options.scope = below(2) == 0 ? Scope::kWindow : Scope::kRecord;
