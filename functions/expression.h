@@ -16,13 +16,13 @@ namespace sluice {
 /// The rows of a batch that an expression has to answer for: all of them, or a sorted list.
 class Selection {
  public:
-  static Selection all(std::int64_t row_count) { return Selection(row_count, nullptr, 0); }
+  static Selection all(std::int64_t row_count) { return Selection(row_count, nullptr, -1); }
   /// Only these rows (ascending), which must outlive the selection, of a batch of `row_count` rows.
   static Selection of(std::span<const std::int32_t> rows, std::int64_t row_count) {
     return Selection(row_count, rows.data(), static_cast<std::int64_t>(rows.size()));
   }
 
-  bool is_all() const { return rows_ == nullptr; }
+  bool is_all() const { return size_ < 0; }
   std::int64_t size() const { return is_all() ? row_count_ : size_; }
   /// Rows of the batch, selected or not.
   std::int64_t row_count() const { return row_count_; }
@@ -46,7 +46,7 @@ class Selection {
       : row_count_(row_count), rows_(rows), size_(size) {}
   std::int64_t row_count_;
   const std::int32_t* rows_;
-  std::int64_t size_;
+  std::int64_t size_;  ///< -1 for all rows
 };
 
 /// What rows of the batch at hand could not be computed, and why; the first reason of a row counts.

@@ -32,12 +32,21 @@ std::string evaluated(const Expression& expression) {
 
 }  // namespace
 
-ExpressionPtr bind_sql(std::string_view text) {
+ExpressionPtr bind_sql(std::string_view text) { return bind_sql(text, nullptr); }
+
+ExpressionPtr bind_sql(std::string_view text, const SchemaPtr& schema) {
   FunctionRegistry functions;
   install_functions(functions);
   const OperatorRegistry operators;
   Catalog catalog(functions, operators);
-  const Scope scope;
+  Scope scope;
+  if (schema != nullptr) {
+    ScopeRelation relation;
+    relation.alias = "T";
+    relation.schema = schema;
+    relation.facts.resize(schema->size());
+    scope.relations.push_back(std::move(relation));
+  }
   const sqlparse::Expression syntax = sqlparse::parse_expression(text);
   return ExpressionBinder(scope, catalog, "test").bind(syntax).expression;
 }
