@@ -163,6 +163,8 @@ class Preparer {
       drop_stream(name, drop.if_exists, span);
     } else if (drop.kind == sp::ObjectKind::kView) {
       program_.catalog.drop_view(name);
+    } else if (drop.kind == sp::ObjectKind::kFunction) {
+      program_.catalog.drop_function(name);
     } else {
       throw Error(ErrorKind::kQuery, "this DROP is not supported yet", "", span);
     }
@@ -187,7 +189,7 @@ class Preparer {
   }
 
   void apply(const sp::CreateTable& /*create*/, Span span) { refuse("CREATE TABLE", span); }
-  void apply(const sp::CreateFunction& /*create*/, Span span) { refuse("CREATE FUNCTION", span); }
+  void apply(const sp::CreateFunction& create, Span /*span*/) { bind_function(create, program_.catalog); }
   void apply(const sp::Explain& /*explain*/, Span span) {
     throw Error(ErrorKind::kQuery, "EXPLAIN is a command: sluice explain FILE.sql", "", span);
   }

@@ -12,15 +12,15 @@
 namespace sluice {
 namespace sp = sqlparse;
 
-namespace {
-
-constexpr const char* kTimeHint =
-    "group by STEP(s.ROWTIME BY INTERVAL '1' MINUTE) or FLOOR(s.ROWTIME TO MINUTE) as well, so that groups end";
-
 bool is_row_time(const sp::Expression& expression) {
   const sp::ColumnReference* reference = std::get_if<sp::ColumnReference>(&expression.node);
   return reference != nullptr && reference->parts.back().name == "ROWTIME";
 }
+
+namespace {
+
+constexpr const char* kTimeHint =
+    "group by STEP(s.ROWTIME BY INTERVAL '1' MINUTE) or FLOOR(s.ROWTIME TO MINUTE) as well, so that groups end";
 
 bool is_monotonic_call(const sp::Expression& expression) {
   const sp::FunctionCall* call = std::get_if<sp::FunctionCall>(&expression.node);
@@ -31,6 +31,31 @@ sp::Identifier exact_name(const std::string& name) {
   return {.name = name, .spelling = name, .quoted = true, .span = {}};
 }
 
+void normalise(sp::Expression& expression, const Scope& scope, Catalog& catalog) {
+  if (sp::ColumnReference* reference = std::get_if<sp::ColumnReference>(&expression.node)) {
+    if (is_row_time(expression)) {
+      const bool keeps_relation = scope.relations.size() > 1 && reference->parts.size() > 1;
+      reference->parts = keeps_relation ? std::vector{exact_name(reference->parts[reference->parts.size() - 2].name), exact_name("ROWTIME")}
+                                        : std::vector{exact_name("ROWTIME")};
+    } else if (reference->parts.size() <= 2) {
+      const ScopeColumn found = resolve_column(scope, *reference, catalog);
+      const std::string& column = found.relation->schema->field(found.column).name;
+      reference->parts = {exact_name(found.relation->alias), exact_name(column)};
+    }
+  }
+  for_each_operand(expression, [&](sp::Expression& operand) { normalise(operand, scope, catalog); });
+}
+
+}  // namespace
+
+sp::Expression normalised(const sp::Expression& expression, const Scope& scope, Catalog& catalog) {
+  sp::Expression copy = expression;
+  normalise(copy, scope, catalog);
+  return copy;
+}
+
+namespace {
+
 /// A SELECT with GROUP BY: keys and aggregates over the input, then the select list over both.
 class AggregationBinder {
  public:
@@ -38,45 +63,25 @@ class AggregationBinder {
       : select_(select), input_(std::move(input)), items_(std::move(items)), catalog_(catalog), scope_(input_.scope) {}
 
   BoundQuery bind() {
-    if (select_.group_by.empty()) {
+    if (group_by().empty()) {
       throw Error(ErrorKind::kQuery, "aggregates over a stream need GROUP BY: without it no group ever ends", kTimeHint,
                   select_.span);
     }
-    filter_input();
+    filter(input_, select_, catalog_);
     bind_keys();
     choose_row_time();
     return bind_output();
   }
 
  private:
-  /// WHERE below the groups.
-  void filter_input() {
-    if (!select_.where) {
-      return;
-    }
-    ProjectPlan project;
-    ExpressionBinder binder(scope_, catalog_, "WHERE");
-    project.projection.condition = binder.bind_condition(*select_.where);
-    project.condition_text = expression_text(*select_.where);
-    project.projection.source = input_.source;
-    const SchemaPtr schema = input_.plan->schema;
-    for (std::size_t i = 0; i < schema->size(); ++i) {
-      project.projection.columns.push_back(make_column(i, schema->field(i).type));
-      project.column_texts.push_back(schema->field(i).name);
-    }
-    project.projection.output = schema;
-    project.input = std::move(input_.plan);
-    input_.plan = std::make_unique<Plan>(Plan{std::move(project), schema});
-  }
-
   void bind_keys() {
     ExpressionBinder binder(scope_, catalog_, "GROUP BY");
     std::optional<std::size_t> moving;
     std::optional<std::size_t> declared;
-    for (const sp::Expression& expression : select_.group_by) {
+    for (const sp::Expression& expression : group_by()) {
       BoundExpression bound = binder.bind(expression);
       const std::size_t number = keys_.size();
-      if (moves_with_time(bound.facts) && moving) {
+      if (moves_with_time(bound.facts) && moving && !select_.stagger) {
         throw Error(ErrorKind::kQuery, "only one expression of ROWTIME may stand in a GROUP BY",
                     "group by the finer one and aggregate again over its result, or use a column of the data for the other", expression.span);
       }
@@ -88,23 +93,34 @@ class AggregationBinder {
       keys_.push_back(std::move(bound));
       key_syntax_.push_back(normalised(expression));
     }
-    if (!moving && !declared) {
-      throw Error(ErrorKind::kQuery, "this GROUP BY could never give a row: no expression in it moves on with time", kTimeHint,
-                  select_.group_by.front().span);
+    if (!select_.stagger) {
+      choose_window(moving ? moving : declared);
     }
-    window_key_ = moving ? *moving : *declared;
-    if (moving) {
-      tumbling_.window = keys_[window_key_].facts.time_form;
-    }
-    tumbling_.window_key = window_key_;
     for (const BoundExpression& key : keys_) {
       tumbling_.keys.push_back(key.expression);
     }
   }
 
+  const std::vector<sp::Expression>& group_by() const {
+    return select_.stagger ? select_.stagger->partition_by : select_.group_by;
+  }
+
+  /// The key whose change ends the groups.
+  void choose_window(std::optional<std::size_t> key) {
+    if (!key) {
+      throw Error(ErrorKind::kQuery, "this GROUP BY could never give a row: no expression in it moves on with time", kTimeHint,
+                  select_.group_by.front().span);
+    }
+    window_key_ = *key;
+    tumbling_.window_key = *key;
+    if (moves_with_time(keys_[*key].facts)) {
+      tumbling_.window = keys_[*key].facts.time_form;
+    }
+  }
+
   /// `MIN(ROWTIME) AS ROWTIME` and `GROUP BY ROWTIME` decide the time of the rows by themselves.
   void choose_row_time() {
-    if (is_row_time(select_.group_by[window_key_])) {
+    if (!select_.stagger && is_row_time(select_.group_by[window_key_])) {
       tumbling_.row_time = WindowRowTime::kSame;
     }
     const auto item = std::find_if(items_.begin(), items_.end(), [](const SelectedItem& other) { return other.is_row_time; });
@@ -120,25 +136,7 @@ class AggregationBinder {
     }
   }
 
-  /// A copy in which every column is named by relation and column, so that equal expressions are equal trees.
-  sp::Expression normalised(const sp::Expression& expression) {
-    sp::Expression copy = expression;
-    normalise(copy);
-    return copy;
-  }
-
-  void normalise(sp::Expression& expression) {
-    if (sp::ColumnReference* reference = std::get_if<sp::ColumnReference>(&expression.node)) {
-      if (is_row_time(expression)) {
-        reference->parts = {exact_name("ROWTIME")};
-      } else if (reference->parts.size() <= 2) {
-        const ScopeColumn found = resolve_column(scope_, *reference, catalog_);
-        const std::string& column = found.relation->schema->field(found.column).name;
-        reference->parts = {exact_name(found.relation->alias), exact_name(column)};
-      }
-    }
-    for_each_operand(expression, [&](sp::Expression& operand) { normalise(operand); });
-  }
+  sp::Expression normalised(const sp::Expression& expression) { return sluice::normalised(expression, scope_, catalog_); }
 
   BoundQuery bind_output() {
     ExpressionBinder output(scope_, catalog_, "the select list");
@@ -148,7 +146,7 @@ class AggregationBinder {
     for (ScopeRelation& relation : scope_.relations) {
       query.is_discovered = query.is_discovered || relation.is_discovered;
     }
-    std::get<ProjectPlan>(query.plan->node).input = tumble();
+    std::get<ProjectPlan>(query.plan->node).input = groups();
     return query;
   }
 
@@ -181,6 +179,7 @@ class AggregationBinder {
   BoundExpression key_column(std::size_t number) {
     BoundExpression bound{.expression = make_column(number, keys_[number].type()), .constant = std::nullopt};
     if (number == window_key_ && tumbling_.window != nullptr) {
+      bound.facts.groups_row_times = tumbling_.row_time != WindowRowTime::kFirstRow;
       bound.facts.monotonicity = keys_[number].facts.monotonicity;
       bound.facts.time_form = tumbling_.row_time == WindowRowTime::kEnd ? make_shifted_time(tumbling_.window, -1)
                                                                        : tumbling_.window;
@@ -206,23 +205,47 @@ class AggregationBinder {
     return bind_aggregate_call(call, arguments);
   }
 
-  PlanPtr tumble() {
-    TumblePlan plan;
+  /// The plan below the select list: windows with keys and aggregates.
+  PlanPtr groups() {
     std::vector<Field> fields;
+    std::vector<std::string> key_texts;
+    std::vector<std::string> aggregate_texts;
     for (std::size_t i = 0; i < keys_.size(); ++i) {
       fields.push_back({fmt::format("key {}", i + 1), keys_[i].type()});
-      plan.key_texts.push_back(expression_text(select_.group_by[i]));
+      key_texts.push_back(expression_text(group_by()[i]));
     }
     for (std::size_t i = 0; i < tumbling_.aggregates.size(); ++i) {
       fields.push_back({fmt::format("aggregate {}", i + 1), tumbling_.aggregates[i].aggregate->result_type()});
-      plan.aggregate_texts.push_back(expression_text(aggregate_syntax_[i]));
+      aggregate_texts.push_back(expression_text(aggregate_syntax_[i]));
     }
-    auto schema = std::make_shared<Schema>(std::move(fields));
+    const auto schema = std::make_shared<Schema>(std::move(fields));
     tumbling_.output = schema;
     tumbling_.source = input_.source;
-    plan.tumbling = std::move(tumbling_);
-    plan.input = std::move(input_.plan);
-    return std::make_unique<Plan>(Plan{std::move(plan), schema});
+    if (select_.stagger) {
+      return std::make_unique<Plan>(Plan{StaggerPlan{std::move(input_.plan), stagger(), std::move(key_texts),
+                                                     std::move(aggregate_texts)},
+                                         schema});
+    }
+    return std::make_unique<Plan>(Plan{TumblePlan{std::move(input_.plan), std::move(tumbling_), std::move(key_texts),
+                                                  std::move(aggregate_texts)},
+                                       schema});
+  }
+
+  Staggering stagger() {
+    const Scope nothing;
+    const sp::Expression& length = select_.stagger->length;
+    const BoundExpression bound = ExpressionBinder(nothing, catalog_, "STAGGER").bind(length);
+    const std::int64_t* milliseconds = bound.constant ? std::get_if<std::int64_t>(&*bound.constant) : nullptr;
+    if (milliseconds == nullptr || bound.type().kind != TypeKind::kMillis || *milliseconds <= 0) {
+      throw Error(ErrorKind::kQuery, "a stagger window is an interval of days to seconds above zero",
+                  "write RANGE INTERVAL '1' MINUTE", length.span);
+    }
+    return {.length = *milliseconds,
+            .keys = std::move(tumbling_.keys),
+            .aggregates = std::move(tumbling_.aggregates),
+            .row_time = tumbling_.row_time,
+            .output = tumbling_.output,
+            .source = tumbling_.source};
   }
 
   const sp::Select& select_;

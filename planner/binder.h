@@ -16,6 +16,9 @@ PumpPlan bind_pump(const sqlparse::CreatePump& pump, Catalog& catalog);
 /// The schema that CREATE STREAM or CREATE TABLE declares.
 SchemaPtr bind_columns(const std::vector<sqlparse::ColumnDefinition>& columns);
 
+/// Checks CREATE FUNCTION and adds it to the catalog.
+void bind_function(const sqlparse::CreateFunction& function, Catalog& catalog);
+
 /// "S" or "the stream S" for messages: the last part of the name.
 const std::string& object_name(const sqlparse::ObjectName& name);
 

@@ -59,6 +59,38 @@ class Builder {
     return below;
   }
 
+  Chain add(StaggerPlan& stagger, const SchemaPtr& /*schema*/) {
+    Chain below = chain(*stagger.input);
+    below.operators.push_back(make_stagger(std::move(stagger.staggering), context_.environment));
+    return below;
+  }
+
+  Chain add(SlidePlan& slide, const SchemaPtr& /*schema*/) {
+    Chain below = chain(*slide.input);
+    below.operators.push_back(make_slide(std::move(slide.sliding), context_.environment));
+    return below;
+  }
+
+  Chain add(DistinctPlan& distinct, const SchemaPtr& /*schema*/) {
+    Chain below = chain(*distinct.input);
+    below.operators.push_back(make_distinct(std::move(distinct.distinct), context_.environment));
+    return below;
+  }
+
+  Chain add(SortPlan& sort, const SchemaPtr& /*schema*/) {
+    Chain below = chain(*sort.input);
+    below.operators.push_back(make_sort(std::move(sort.sorting), context_.environment));
+    return below;
+  }
+
+  Chain add(JoinPlan& join, const SchemaPtr& /*schema*/) {
+    Chain joined;
+    joined.inputs.push_back(as_input(*join.left));
+    joined.inputs.push_back(as_input(*join.right));
+    joined.operators.push_back(make_join(std::move(join.join), context_.environment));
+    return joined;
+  }
+
   Chain add(TableFunctionPlan& function, const SchemaPtr& /*schema*/) {
     Chain below = chain(*function.input);
     below.operators.push_back(function.function.make(context_.environment, function.result_length));

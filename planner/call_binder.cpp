@@ -8,7 +8,7 @@
 #include "functions/period.h"
 #include "functions/registry.h"
 #include "functions/text.h"
-#include "functions/unsupported.h"
+#include "planner/binder.h"
 #include "planner/monotonicity.h"
 #include "planner/node_binder.h"
 
@@ -46,7 +46,38 @@ BoundExpression NodeBinder::operator()(const sp::FunctionCall& call) {
   return bind_call(name, std::move(operands));
 }
 
+BoundExpression NodeBinder::bind_user_function(const sp::CreateFunction& function, Operands operands) {
+  const Scope nothing;
+  ExpressionPtr any_null;
+  for (std::size_t i = 0; i < operands.size(); ++i) {
+    const Type type = bind_type(function.parameters[i].type);
+    operands[i].expression = make_assignment(operands[i].expression, type, true);
+    operands[i].facts = {};
+    const ExpressionPtr is_null = make_is_null(operands[i].expression, false);
+    any_null = any_null == nullptr ? is_null : make_or(any_null, is_null);
+  }
+  ExpressionBinder body(nothing, binder_.catalog(), "the body of " + object_name(function.name));
+  body.intercept([&](const sp::Expression& expression) -> std::optional<BoundExpression> {
+    const sp::ColumnReference* reference = std::get_if<sp::ColumnReference>(&expression.node);
+    for (std::size_t i = 0; reference != nullptr && reference->parts.size() == 1 && i < operands.size(); ++i) {
+      if (function.parameters[i].name == reference->parts.front()) {
+        return operands[i];
+      }
+    }
+    return std::nullopt;
+  });
+  const Type returns = bind_type(function.returns);
+  ExpressionPtr result = make_assignment(body.bind(function.body).expression, returns, true);
+  if (function.null_call == sp::NullCall::kReturnsNull && any_null != nullptr) {
+    result = make_case({any_null}, {make_literal(returns, {})}, result);
+  }
+  return plain(result);
+}
+
 BoundExpression NodeBinder::bind_call(const std::string& name, Operands operands) {
+  if (const sp::CreateFunction* function = binder_.catalog().find_function(name, operands.size())) {
+    return bind_user_function(*function, std::move(operands));
+  }
   if (name == "COALESCE" && !operands.empty()) {
     const Type type = unify(operands, "COALESCE");
     return apply(operands, [&](std::vector<ExpressionPtr> values) {
@@ -193,16 +224,22 @@ BoundExpression NodeBinder::operator()(const sp::QualifiedDifference& difference
   return bound;
 }
 
-BoundExpression NodeBinder::operator()(const sp::ColumnReference& reference) {
-  const sp::Identifier& name = reference.parts.back();
-  if (name.name == "ROWTIME") {
-    binder_.catalog().use_time();
-    if (reference.parts.size() > 1) {
-      resolve_relation(binder_.scope(), reference.parts[reference.parts.size() - 2]);
+BoundExpression NodeBinder::bind_row_time(const sp::ColumnReference& reference) {
+  binder_.catalog().use_time();
+  if (reference.parts.size() > 1) {
+    const ScopeRelation& relation = resolve_relation(binder_.scope(), reference.parts[reference.parts.size() - 2]);
+    if (relation.row_time_column) {
+      return plain(make_column(*relation.row_time_column, Type::timestamp()));
     }
-    BoundExpression bound{.expression = make_row_time(), .constant = std::nullopt};
-    bound.facts = {.monotonicity = Monotonicity::kAscending, .time_form = bound.expression};
-    return bound;
+  }
+  BoundExpression bound = plain(make_row_time());
+  bound.facts = {.monotonicity = Monotonicity::kAscending, .time_form = bound.expression, .groups_row_times = true};
+  return bound;
+}
+
+BoundExpression NodeBinder::operator()(const sp::ColumnReference& reference) {
+  if (reference.parts.back().name == "ROWTIME") {
+    return bind_row_time(reference);
   }
   if (reference.parts.size() > 2) {
     refuse("fields of row values are not supported yet");

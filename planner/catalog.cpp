@@ -31,6 +31,22 @@ std::vector<std::string> Catalog::relation_names() const {
   return names;
 }
 
+void Catalog::drop_function(const std::string& name) {
+  std::erase_if(user_functions_, [&](const sqlparse::CreateFunction& function) { return function.name.object().name == name; });
+}
+
+const sqlparse::CreateFunction* Catalog::find_function(std::string_view name, std::size_t parameter_count) const {
+  const auto found = std::find_if(user_functions_.rbegin(), user_functions_.rend(), [&](const sqlparse::CreateFunction& function) {
+    return function.name.object().name == name && function.parameters.size() == parameter_count;
+  });
+  return found == user_functions_.rend() ? nullptr : &*found;
+}
+
+bool Catalog::has_function(std::string_view name) const {
+  return std::any_of(user_functions_.begin(), user_functions_.end(),
+                     [&](const sqlparse::CreateFunction& function) { return function.name.object().name == name; });
+}
+
 void Catalog::notice(std::string text) {
   if (std::find(notices_.begin(), notices_.end(), text) == notices_.end()) {
     notices_.push_back(std::move(text));

@@ -42,6 +42,12 @@ class Catalog {
   void drop_view(const std::string& name) { views_.erase(name); }
   const sqlparse::CreateView* find_view(std::string_view name) const;
 
+  void add_function(const sqlparse::CreateFunction& function) { user_functions_.push_back(function); }
+  void drop_function(const std::string& name);
+  /// The SQL function of that name with so many parameters, the newest one.
+  const sqlparse::CreateFunction* find_function(std::string_view name, std::size_t parameter_count) const;
+  bool has_function(std::string_view name) const;
+
   /// Notes that the query looks at ROWTIME, or learns that it does.
   void use_time() { uses_time_ = true; }
   bool uses_time() const { return uses_time_; }
@@ -55,6 +61,7 @@ class Catalog {
   const OperatorRegistry& operators_;
   std::map<std::string, StreamEntry, std::less<>> streams_;
   std::map<std::string, sqlparse::CreateView, std::less<>> views_;
+  std::vector<sqlparse::CreateFunction> user_functions_;
   std::vector<std::string> notices_;
   bool uses_time_ = false;
 };

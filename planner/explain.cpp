@@ -30,6 +30,33 @@ class Printer {
     below(tumble.input);
   }
 
+  void operator()(const StaggerPlan& stagger) {
+    line(fmt::format("stagger {} ms by {}", stagger.staggering.length, fmt::join(stagger.key_texts, ", ")));
+    line(fmt::format("  aggregates {}", fmt::join(stagger.aggregate_texts, ", ")));
+    below(stagger.input);
+  }
+
+  void operator()(const SlidePlan& slide) {
+    line(fmt::format("slide {}", fmt::join(slide.call_texts, ", ")));
+    below(slide.input);
+  }
+
+  void operator()(const DistinctPlan& distinct) {
+    line("distinct");
+    below(distinct.input);
+  }
+
+  void operator()(const SortPlan& sort) {
+    line(fmt::format("sort by {}", fmt::join(sort.key_texts, ", ")));
+    below(sort.input);
+  }
+
+  void operator()(const JoinPlan& join) {
+    line(fmt::format("join {}", join.text));
+    below(join.left);
+    below(join.right);
+  }
+
   void operator()(const TableFunctionPlan& function) {
     line(fmt::format("table function {}", function.text));
     below(function.input);

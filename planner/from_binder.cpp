@@ -74,10 +74,6 @@ NamedRelation bind_named(const sp::ObjectName& name, Catalog& catalog) {
 }
 
 NamedRelation bind_reference(const sp::TableReference& reference, Catalog& catalog) {
-  if (reference.over) {
-    throw Error(ErrorKind::kQuery, "OVER in FROM is not supported yet", "it makes windows for joins of streams",
-                reference.over->span);
-  }
   NamedRelation relation;
   if (const sp::ObjectName* name = std::get_if<sp::ObjectName>(&reference.source)) {
     relation = bind_named(*name, catalog);
@@ -103,17 +99,26 @@ NamedRelation bind_reference(const sp::TableReference& reference, Catalog& catal
 
 }  // namespace
 
-BoundFrom bind_from(const std::vector<sp::FromItem>& items, Catalog& catalog) {
-  if (items.size() != 1 || std::holds_alternative<sp::Join>(items.front().node)) {
-    throw Error(ErrorKind::kQuery, "joins are not supported yet", "", items.back().span);
+BoundFrom bind_from_item(const sp::FromItem& item, const std::vector<sp::NamedWindow>& windows, Catalog& catalog) {
+  if (const sp::Join* join = std::get_if<sp::Join>(&item.node)) {
+    return bind_join(*join, windows, catalog);
   }
-  NamedRelation relation = bind_reference(std::get<sp::TableReference>(items.front().node), catalog);
+  const auto& reference = std::get<sp::TableReference>(item.node);
+  NamedRelation relation = bind_reference(reference, catalog);
   BoundFrom from{.plan = std::move(relation.query.plan), .scope = {}, .source = relation.alias};
   from.scope.relations.push_back({.alias = relation.alias,
                                   .schema = from.plan->schema,
                                   .facts = std::move(relation.query.facts),
                                   .is_discovered = relation.query.is_discovered,
                                   .stream = relation.stream});
+  if (reference.over) {
+    const sp::WindowSpecification& specification = find_window(*reference.over, windows);
+    if (!specification.partition_by.empty()) {
+      throw Error(ErrorKind::kQuery, "a window of a join takes no PARTITION BY", "join on the partition's columns instead",
+                  specification.span);
+    }
+    from.window = bind_frame(specification, catalog);
+  }
   return from;
 }
 

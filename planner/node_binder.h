@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "planner/expression_binder.h"
+#include "sqlparse/syntax.h"
 
 namespace sluice {
 
@@ -65,6 +66,8 @@ class NodeBinder {
   BoundExpression compare(Comparison comparison, BoundExpression left, BoundExpression right);
   BoundExpression equal_rows(const sqlparse::Expression& left, const sqlparse::Expression& right);
   ExpressionPtr condition(const sqlparse::Expression& expression);
+  BoundExpression bind_row_time(const sqlparse::ColumnReference& reference);
+  BoundExpression bind_user_function(const sqlparse::CreateFunction& function, Operands operands);
   BoundExpression bind_call(const std::string& name, Operands operands);
   [[noreturn]] void refuse_function(const std::string& name) const;
   /// The expression of an optional operand; null where there is none.

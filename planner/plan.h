@@ -6,8 +6,13 @@
 #include <variant>
 #include <vector>
 
+#include "operators/distinct.h"
+#include "operators/join.h"
 #include "operators/project.h"
 #include "operators/registry.h"
+#include "operators/slide.h"
+#include "operators/sort.h"
+#include "operators/stagger.h"
 #include "operators/tumble.h"
 #include "runtime/schema.h"
 
@@ -37,6 +42,42 @@ struct TumblePlan {
   std::vector<std::string> aggregate_texts;
 };
 
+/// WINDOWED BY STAGGER.
+struct StaggerPlan {
+  PlanPtr input;
+  Staggering staggering;
+  std::vector<std::string> key_texts;
+  std::vector<std::string> aggregate_texts;
+};
+
+/// Aggregates OVER sliding windows.
+struct SlidePlan {
+  PlanPtr input;
+  Sliding sliding;
+  std::vector<std::string> call_texts;
+};
+
+/// SELECT DISTINCT.
+struct DistinctPlan {
+  PlanPtr input;
+  Distinct distinct;
+};
+
+/// ORDER BY on a stream.
+struct SortPlan {
+  PlanPtr input;
+  Sorting sorting;
+  std::vector<std::string> key_texts;
+};
+
+/// A join of two streams.
+struct JoinPlan {
+  PlanPtr left;
+  PlanPtr right;
+  StreamJoin join;
+  std::string text;
+};
+
 /// TABLE(f(CURSOR(...), ...)).
 struct TableFunctionPlan {
   PlanPtr input;
@@ -52,7 +93,9 @@ struct UnionPlan {
 
 /// A node of a checked plan: everything named, typed and ready to build.
 struct Plan {
-  std::variant<ScanPlan, ProjectPlan, TumblePlan, TableFunctionPlan, UnionPlan> node;
+  std::variant<ScanPlan, ProjectPlan, TumblePlan, StaggerPlan, SlidePlan, DistinctPlan, SortPlan, JoinPlan, TableFunctionPlan,
+               UnionPlan>
+      node;
   SchemaPtr schema;
 };
 

@@ -18,6 +18,7 @@ enum class Monotonicity { kNone, kConstant, kAscending, kDescending };
 struct ColumnFacts {
   Monotonicity monotonicity = Monotonicity::kNone;
   ExpressionPtr time_form;              ///< the same value as a function of the row's ROWTIME alone; may be empty
+  bool groups_row_times = false;        ///< equal values and equal row times mean the same: the window of a GROUP BY
   TableFunctionPlan* origin = nullptr;  ///< the table function whose last column it is, through plain references
 };
 
@@ -36,6 +37,8 @@ struct ScopeRelation {
   std::vector<ColumnFacts> facts;
   bool is_discovered = false;
   StreamEntry* stream = nullptr;  ///< whose columns are marked as read; null for subqueries
+  /// The column of the input row that holds its ROWTIME, below a join; otherwise ROWTIME is the row's own.
+  std::optional<std::size_t> row_time_column = {};
 };
 
 /// What names mean in the clauses of one SELECT.

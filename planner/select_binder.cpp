@@ -61,24 +61,6 @@ bool has_window_call(const sp::Expression& expression) {
   });
 }
 
-void refuse_unfinished(const sp::Select& select) {
-  const auto refuse = [](const std::string& what, Span span) {
-    throw Error(ErrorKind::kQuery, what + " is not supported yet", "", span);
-  };
-  if (select.quantifier == sp::SetQuantifier::kDistinct) {
-    refuse("SELECT DISTINCT", select.span);
-  }
-  if (select.stagger) {
-    refuse("WINDOWED BY STAGGER", select.stagger->span);
-  }
-  for (const sp::SelectItem& item : select.items) {
-    const sp::Expression* expression = std::get_if<sp::Expression>(&item.node);
-    if (expression != nullptr && has_window_call(*expression)) {
-      refuse("an aggregate OVER a sliding window", item.span);
-    }
-  }
-}
-
 }  // namespace
 
 bool has_aggregate(const sp::Expression& expression, const Catalog& catalog) {
@@ -153,22 +135,70 @@ BoundQuery bind_projection(BoundFrom input, ExpressionBinder& binder, const std:
   return query;
 }
 
-BoundQuery bind_select(const sp::Select& select, Catalog& catalog) {
-  refuse_unfinished(select);
-  BoundFrom from = bind_from(select.from, catalog);
-  std::vector<SelectedItem> items = expand_items(select, from.scope, catalog);
-  const bool aggregates =
-      !select.group_by.empty() || (select.having && has_aggregate(*select.having, catalog)) ||
-      std::any_of(items.begin(), items.end(), [&](const SelectedItem& item) { return has_aggregate(item.expression, catalog); });
+void filter(BoundFrom& from, const sp::Select& select, Catalog& catalog) {
+  if (!select.where) {
+    return;
+  }
+  ProjectPlan project;
+  ExpressionBinder binder(from.scope, catalog, "WHERE");
+  project.projection.condition = binder.bind_condition(*select.where);
+  project.condition_text = expression_text(*select.where);
+  project.projection.source = from.source;
+  const SchemaPtr schema = from.plan->schema;
+  for (std::size_t i = 0; i < schema->size(); ++i) {
+    project.projection.columns.push_back(make_column(i, schema->field(i).type));
+    project.column_texts.push_back(schema->field(i).name);
+  }
+  project.projection.output = schema;
+  project.input = std::move(from.plan);
+  from.plan = std::make_unique<Plan>(Plan{std::move(project), schema});
+}
+
+namespace {
+
+BoundFrom bind_from(const sp::Select& select, Catalog& catalog) {
+  if (select.from.size() > 1) {
+    return bind_cross(select.from, select.where ? &*select.where : nullptr, select.windows, catalog);
+  }
+  BoundFrom from = bind_from_item(select.from.front(), select.windows, catalog);
+  if (from.window) {
+    throw Error(ErrorKind::kQuery, "OVER behind a relation of FROM makes windows for joins", "there is nothing to join here",
+                select.from.front().span);
+  }
+  return from;
+}
+
+BoundQuery bind_items(const sp::Select& select, BoundFrom from, std::vector<SelectedItem> items, Catalog& catalog) {
+  const auto any_item = [&](const auto& test) {
+    return std::any_of(items.begin(), items.end(), [&](const SelectedItem& item) { return test(item.expression); });
+  };
+  const bool aggregates = !select.group_by.empty() || select.stagger || (select.having && has_aggregate(*select.having, catalog)) ||
+                          any_item([&](const sp::Expression& expression) { return has_aggregate(expression, catalog); });
   if (aggregates) {
     return bind_aggregation(select, std::move(from), std::move(items), catalog);
   }
   if (select.having) {
     throw Error(ErrorKind::kQuery, "HAVING needs GROUP BY", "use WHERE to filter rows", select.having->span);
   }
+  if (any_item(has_window_call)) {
+    return bind_sliding(select, std::move(from), items, catalog);
+  }
   const Scope scope = from.scope;
-  ExpressionBinder binder(scope, catalog, "the select list");
+  ExpressionBinder binder(scope, catalog, "WHERE");
   return bind_projection(std::move(from), binder, items, select.where ? &*select.where : nullptr);
+}
+
+}  // namespace
+
+BoundQuery bind_select(const sp::Select& select, const std::vector<sp::Expression>& hidden, Catalog& catalog) {
+  BoundFrom from = bind_from(select, catalog);
+  std::vector<SelectedItem> items = expand_items(select, from.scope, catalog);
+  const std::vector<SelectedItem> visible = items;
+  for (const sp::Expression& expression : hidden) {
+    items.push_back({fmt::format("sort key {}", items.size()), expression});
+  }
+  BoundQuery query = bind_items(select, std::move(from), std::move(items), catalog);
+  return select.quantifier == sp::SetQuantifier::kDistinct ? bind_distinct(std::move(query), visible, select.span) : std::move(query);
 }
 
 }  // namespace sluice

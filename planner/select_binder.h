@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,10 +21,9 @@ struct BoundFrom {
   PlanPtr plan;
   Scope scope;
   std::string source;  ///< a name for error rows
+  std::optional<Frame> window = {};  ///< OVER: which rows of it a join meets
 };
 
-/// Binds a FROM clause.
-BoundFrom bind_from(const std::vector<sqlparse::FromItem>& items, Catalog& catalog);
 /// Binds TABLE(f(CURSOR(query), ...)).
 BoundQuery bind_table_function(const sqlparse::TableFunction& function, Catalog& catalog);
 
@@ -37,13 +37,40 @@ bool has_aggregate(const sqlparse::Expression& expression, const Catalog& catalo
 BoundQuery bind_projection(BoundFrom input, ExpressionBinder& binder, const std::vector<SelectedItem>& items,
                            const sqlparse::Expression* condition);
 
+/// Puts WHERE below what follows: the same columns, fewer rows.
+void filter(BoundFrom& from, const sqlparse::Select& select, Catalog& catalog);
+
 /// Binds an aggregate call, its arguments over the rows of `binder`.
 AggregateCall bind_aggregate_call(const sqlparse::FunctionCall& call, ExpressionBinder& binder);
 
-/// Binds a SELECT with GROUP BY or aggregates.
+/// A copy in which every column is named by relation and column, so that equal expressions are equal trees.
+sqlparse::Expression normalised(const sqlparse::Expression& expression, const Scope& scope, Catalog& catalog);
+/// Whether the expression is ROWTIME, qualified or not.
+bool is_row_time(const sqlparse::Expression& expression);
+
+/// Binds a SELECT with GROUP BY, STAGGER or aggregates.
 BoundQuery bind_aggregation(const sqlparse::Select& select, BoundFrom input, std::vector<SelectedItem> items, Catalog& catalog);
 
-/// Binds any SELECT.
-BoundQuery bind_select(const sqlparse::Select& select, Catalog& catalog);
+/// Binds a SELECT with aggregates OVER sliding windows.
+BoundQuery bind_sliding(const sqlparse::Select& select, BoundFrom input, const std::vector<SelectedItem>& items, Catalog& catalog);
+
+/// The frame that a window specification asks for; throws an Error for what the dialect does not allow. `where` is the place for
+/// windows without a frame.
+Frame bind_frame(const sqlparse::WindowSpecification& specification, Catalog& catalog);
+/// The specification behind OVER, inline or by name.
+const sqlparse::WindowSpecification& find_window(const sqlparse::Window& window, const std::vector<sqlparse::NamedWindow>& named);
+
+/// Puts SELECT DISTINCT over a projection.
+BoundQuery bind_distinct(BoundQuery query, const std::vector<SelectedItem>& items, Span span);
+
+/// Binds a SELECT. Sort keys that are no columns of it are computed as hidden columns behind its own: `hidden` holds their expressions.
+BoundQuery bind_select(const sqlparse::Select& select, const std::vector<sqlparse::Expression>& hidden, Catalog& catalog);
+
+/// Binds a join of FROM, or relations parted by commas; `where` holds conditions that may pair rows up.
+BoundFrom bind_join(const sqlparse::Join& join, const std::vector<sqlparse::NamedWindow>& windows, Catalog& catalog);
+BoundFrom bind_cross(const std::vector<sqlparse::FromItem>& items, const sqlparse::Expression* where,
+                     const std::vector<sqlparse::NamedWindow>& windows, Catalog& catalog);
+/// Binds one relation of FROM, or a join.
+BoundFrom bind_from_item(const sqlparse::FromItem& item, const std::vector<sqlparse::NamedWindow>& windows, Catalog& catalog);
 
 }  // namespace sluice

@@ -6,6 +6,7 @@
 
 #include "apps/cli/command.h"
 #include "connectors/discover.h"
+#include "connectors/generator/generator.h"
 #include "sqlparse/keyword.h"
 
 namespace sluice::cli {
@@ -57,6 +58,23 @@ int discover_source(const std::string& path, bool service) {
   return kDone;
 }
 
+int generate_rows(const GeneratorRequest& request) {
+  generate(request, [](std::string_view text) {
+    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) {
+      throw ClosedPipe{};
+    }
+  });
+  return std::fflush(stdout) == 0 ? kDone : kInputFailure;
+}
+
+std::string kinds_text() {
+  std::string text = "What to make: ";
+  for (const GeneratorKind& kind : generator_kinds()) {
+    text += fmt::format("{}{} ({})", text.ends_with(": ") ? "" : ", ", kind.name, kind.about);
+  }
+  return text;
+}
+
 }  // namespace
 
 void add_source_commands(CLI::App& app, Action& action) {
@@ -64,6 +82,21 @@ void add_source_commands(CLI::App& app, Action& action) {
     std::string source;
     bool service = false;
   };
+  const auto request = std::make_shared<GeneratorRequest>(GeneratorRequest{.kind = "", .rows = 1000});
+  CLI::App* generate_command = app.add_subcommand("generate", "Make up rows to try queries on");
+  generate_command->add_option("kind", request->kind, kinds_text())->required();
+  generate_command->add_option("--rows", request->rows, "How many")->check(CLI::NonNegativeNumber);
+  generate_command->add_option("--seed", request->seed, "Same seed, same rows");
+  generate_command->callback([request, &action] {
+    action = [request] {
+      try {
+        return generate_rows(*request);
+      } catch (const ClosedPipe&) {
+        return static_cast<int>(kDone);
+      }
+    };
+  });
+
   const auto arguments = std::make_shared<Arguments>();
   CLI::App* discover_command = app.add_subcommand("discover", "Find the columns of a file and print the declaration");
   discover_command->add_option("source", arguments->source, "PATH[?option=value], or - for standard input")->required();

@@ -1,0 +1,5 @@
+CREATE STREAM s (k VARCHAR(10));
+CREATE STREAM out_stream (v INTEGER);
+CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM k FROM s;
+> end
+error: column V of OUT_STREAM

@@ -1,0 +1,14 @@
+CREATE STREAM s (i INTEGER, d DECIMAL(5,2), x DOUBLE, t VARCHAR(20));
+CREATE STREAM out_stream (a INTEGER, b DOUBLE, c VARCHAR(20), d VARCHAR(10), e BOOLEAN, f DECIMAL(10,4));
+CREATE PUMP p AS INSERT INTO out_stream
+  SELECT STREAM i / 2, x * 2, CASE WHEN i > 3 THEN 'big' WHEN i IS NULL THEN 'none' ELSE 'small' END,
+    CAST(i AS VARCHAR(10)), t LIKE 'a%' AND i BETWEEN 1 AND 5, d * 2 FROM s;
+> s
+00:00:01, 5, 1.25, 0.5, abc
+00:00:02, NULL, NULL, NULL, NULL
+00:00:03, 3, 2.50, -1e3, "a,b"
+> end
+= out_stream
+00:00:01, 2, 1, big, 5, TRUE, 2.5000
+00:00:02, NULL, NULL, none, NULL, NULL, NULL
+00:00:03, 1, -2000, small, 3, TRUE, 5.0000

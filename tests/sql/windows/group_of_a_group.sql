@@ -1,0 +1,28 @@
+-- Minutes from seconds: pumps fed by pumps, and a window over a window in one query.
+CREATE STREAM s (v INTEGER);
+CREATE STREAM seconds (n BIGINT);
+CREATE STREAM minutes (n BIGINT);
+CREATE STREAM nested (n BIGINT);
+CREATE PUMP a AS INSERT INTO seconds SELECT STREAM COUNT(*) FROM s GROUP BY FLOOR(s.ROWTIME TO SECOND);
+CREATE PUMP b AS INSERT INTO minutes SELECT STREAM SUM(n) FROM seconds GROUP BY FLOOR(seconds.ROWTIME TO MINUTE);
+CREATE PUMP c AS INSERT INTO nested
+  SELECT STREAM SUM(n) FROM (SELECT STREAM FLOOR(s.ROWTIME TO SECOND) AS second, COUNT(*) AS n FROM s GROUP BY FLOOR(s.ROWTIME TO SECOND)) AS t
+  GROUP BY FLOOR(t.second TO MINUTE);
+> s
+00:00:01, 1
+00:00:01.5, 1
+00:00:58.9, 1
+00:00:59, 1
+00:01:30, 1
+> end
+= seconds
+00:00:02, 2
+00:00:59, 1
+00:01:00, 1
+00:01:31, 1
+= minutes
+00:01:00, 3
+00:02:00, 2
+= nested
+00:01:00.001, 4
+00:02:00.001, 1

@@ -1,0 +1,17 @@
+CREATE STREAM s (k VARCHAR(4), v INTEGER);
+CREATE STREAM out_stream (k VARCHAR(4), total INTEGER, doubled INTEGER);
+CREATE PUMP p AS INSERT INTO out_stream
+  SELECT STREAM k, SUM(v), SUM(v) * 2 FROM s WHERE v > 0 GROUP BY k, FLOOR(s.ROWTIME TO MINUTE) HAVING COUNT(*) >= 2;
+> s
+00:00:01, a, 1
+00:00:02, a, 2
+00:00:03, b, 5
+00:00:04, c, -1
+00:00:05, c, 1
+00:00:06, NULL, 3
+00:00:07, NULL, 4
+00:00:08, d, NULL
+> end
+= out_stream
+00:01:00, a, 3, 6
+00:01:00, NULL, 7, 14
