@@ -33,10 +33,8 @@ CellGrid<kDimensions>::CellGrid(double radius, std::uint32_t threshold, Simd sim
       tree_(kDimensions, 1) {}
 
 template <int kDimensions>
-bool CellGrid<kDimensions>::covers(const double* point, double radius) {
-  const double farthest = kFarthest * (radius / std::sqrt(kDimensions));
-  return std::all_of(point, point + kDimensions,
-                     [&](double x) { return std::fabs(x) < farthest * (1 - 2 * kShrink); });
+double CellGrid<kDimensions>::farthest(double radius) {
+  return kFarthest * (radius / std::sqrt(kDimensions)) * (1 - 2 * kShrink);
 }
 
 template <int kDimensions>

@@ -49,8 +49,8 @@ class CellGrid {
 
   CellGrid(double radius, std::uint32_t threshold, Simd simd);
 
-  /// Whether cells can tell this point: beyond, rounding would blur the grid.
-  static bool covers(const double* point, double radius);
+  /// Coordinates nearer to 0 than this are told by cells; beyond, rounding would blur the grid.
+  static double farthest(double radius);
 
   Cell<kDimensions>& operator[](CellId id) { return chunks_[id / kChunk][id % kChunk]; }
   const Cell<kDimensions>& operator[](CellId id) const { return chunks_[id / kChunk][id % kChunk]; }

@@ -2,13 +2,43 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 namespace sluice::hotspots {
 namespace {
 
 // From this many times the threshold on neighbours are not counted: the record stays a core for
-// long enough to be worth a second look.
+// long enough to be worth a second look. More than kEnough times are not looked for.
 constexpr std::uint32_t kPlenty = 2;
+constexpr std::uint32_t kEnough = 3;
+
+/// Roughly how old records are: counts them by 64ths of the window.
+class Ages {
+ public:
+  explicit Ages(const Window& window)
+      : oldest_(window.oldest()),
+        shift_(std::max(0, static_cast<int>(std::bit_width(window.size())) - 6)) {}
+
+  void add(RecordNumber number) {
+    ++counts_[(number - oldest_) >> shift_];
+    ++size_;
+  }
+  std::uint32_t size() const { return size_; }
+
+  /// A record such that at least `least` of those counted came with it or later.
+  RecordNumber older_than_newest(std::uint32_t least) const {
+    std::uint32_t newer = 0;
+    std::uint32_t part = 64;
+    while (newer < least) newer += counts_[--part];
+    return oldest_ + (part << shift_);
+  }
+
+ private:
+  RecordNumber oldest_;
+  int shift_;
+  std::uint32_t size_ = 0;
+  std::array<std::uint32_t, 64> counts_{};
+};
 
 }  // namespace
 
@@ -68,24 +98,25 @@ void CellIndex<kDimensions>::evaluate(CellId id, std::uint32_t index) {
     foretell(id, index, cell.records.numbers()[in_cell - threshold]);
     return;
   }
-  const RecordNumber oldest = window_.oldest();
-  ages_.clear();
-  for (std::uint32_t i = 0; i < in_cell; ++i) ages_.push_back(cell.records.numbers()[i] - oldest);
-  grid_.for_each_hit(cell, cell.records.point(index), cell.occupied,
-                     [&](CellId, Cell<kDimensions>& other, std::uint32_t i) {
-                       ages_.push_back(other.records.numbers()[i] - oldest);
-                     });
-  if (ages_.size() >= std::size_t{kPlenty} * threshold) {
-    const auto last = ages_.end() - threshold;
-    std::nth_element(ages_.begin(), last, ages_.end());
-    foretell(id, index, oldest + *last);
+  Ages ages(window_);
+  for (std::uint32_t i = 0; i < in_cell; ++i) ages.add(cell.records.numbers()[i]);
+  const Point<kDimensions> point = cell.records.point(index);
+  const std::uint32_t enough = kEnough * threshold;
+  grid_.for_each_cell(cell, point, cell.occupied, [&](CellId, Cell<kDimensions>& other, int) {
+    if (ages.size() < enough) {
+      const RecordNumber* numbers = other.records.numbers();
+      grid_.for_each_near(other, point, [&](std::uint32_t i) { ages.add(numbers[i]); });
+    }
+  });
+  if (ages.size() >= kPlenty * threshold) {
+    foretell(id, index, ages.older_than_newest(threshold));
     return;
   }
   std::uint32_t& count = cell.records.counts()[index];
   if (count == 0 || count == kForetold) {
     grid_.add_counted(id);
   }
-  count = static_cast<std::uint32_t>(ages_.size());
+  count = ages.size();
 }
 
 /// Notes that a record is a core until the record `until` leaves.
@@ -106,13 +137,27 @@ void CellIndex<kDimensions>::expire() {
   const RecordNumber number = window_.oldest();
   const Window::Entry gone = window_[number];
   window_.pop();
-  if (gone.cell == kNothing) {
-    return;
+  lost_.clear();
+  if (gone.cell != kNothing) {
+    remove(gone, number);
   }
+  if (gone.waiting != number) {
+    evaluate_waiting(gone.waiting);
+  }
+  if (!lost_.empty()) {
+    graph_.remove_cores(lost_);
+  }
+  if (gone.cell != kNothing && grid_[gone.cell].records.size() == 0) {
+    grid_.remove(gone.cell);
+  }
+}
+
+/// Takes a record that leaves the window out of its cell and out of the counts around it.
+template <int kDimensions>
+void CellIndex<kDimensions>::remove(const Window::Entry& gone, RecordNumber number) {
   Cell<kDimensions>& cell = grid_[gone.cell];
   const Point<kDimensions> point = cell.records.point(0);
   const bool is_counted = cell.records.counts()[0] != kForetold;
-  lost_.clear();
   if (grid_.is_core(cell, 0)) {
     lost_.push_back({gone.cell, gone.ordinal, number, point, true});
   } else {
@@ -123,15 +168,6 @@ void CellIndex<kDimensions>::expire() {
     grid_.drop_counted(gone.cell);
   }
   count_departure(gone.cell, point);
-  if (gone.waiting != number) {
-    evaluate_waiting(gone.waiting);
-  }
-  if (!lost_.empty()) {
-    graph_.remove_cores(lost_);
-  }
-  if (cell.records.size() == 0) {
-    grid_.remove(gone.cell);
-  }
 }
 
 /// Counts a record that left out of the neighbours of those around it.
@@ -231,6 +267,9 @@ RecordNumber CellIndex<kDimensions>::oldest_core(ComponentId component) const {
 
 template <int kDimensions>
 void CellIndex<kDimensions>::settle(ComponentId component) {
+  if (!components_.has_loose_side(component)) {
+    return;
+  }
   std::array<bool, 2 * kDimensions> loose;
   for (std::size_t side = 0; side < loose.size(); ++side) {
     loose[side] = components_.is_loose(component, side);

@@ -48,6 +48,7 @@ class CellIndex final : public Index {
     return window_[window_.oldest() + static_cast<RecordNumber>(place)];
   }
 
+  void remove(const Window::Entry& gone, RecordNumber number);
   void evaluate(CellId id, std::uint32_t index);
   void foretell(CellId id, std::uint32_t index, RecordNumber until);
   void count_arrival(CellId id, std::uint32_t index);
@@ -63,7 +64,6 @@ class CellIndex final : public Index {
   Borders<kDimensions> borders_{grid_, components_};
   CoreGraph<kDimensions> graph_{grid_, components_, borders_};
   Window window_;
-  std::vector<std::uint32_t> ages_;
   std::vector<Place> new_cores_;
   std::vector<LostCore<kDimensions>> lost_;
 };

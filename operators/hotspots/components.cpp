@@ -135,14 +135,6 @@ void Components::unite(ComponentId kept, ComponentId gone) {
   }
 }
 
-std::span<const double> Components::least(ComponentId component) const {
-  return {&sides_[component * 2 * dimensions_], dimensions_};
-}
-
-std::span<const double> Components::most(ComponentId component) const {
-  return {&sides_[component * 2 * dimensions_ + dimensions_], dimensions_};
-}
-
 void Components::reset_loose(ComponentId component) {
   Component& owner = components_[component];
   ++owner.version;

@@ -58,8 +58,12 @@ class Components {
     return (components_[component].loose >> side & 1U) != 0;
   }
   /// The box; side i < d is the minimum of dimension i, side d + i its maximum.
-  std::span<const double> least(ComponentId component) const;
-  std::span<const double> most(ComponentId component) const;
+  std::span<const double> least(ComponentId component) const {
+    return {&sides_[component * 2 * dimensions_], dimensions_};
+  }
+  std::span<const double> most(ComponentId component) const {
+    return {&sides_[component * 2 * dimensions_ + dimensions_], dimensions_};
+  }
   /// Forgets the loose sides, to be found again by widen() over all records.
   void reset_loose(ComponentId component);
   /// Widens the box to hold the point of a record that is counted already.

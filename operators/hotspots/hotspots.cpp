@@ -17,17 +17,17 @@
 namespace sluice::hotspots {
 namespace {
 
-/// Whether an index over cells can hold the point.
-bool suits_cells(const double* point, const Options& options) {
+/// Coordinates nearer to 0 than this suit an index over cells.
+double farthest_for_cells(const Options& options) {
   switch (options.dimensions) {
     case 1:
-      return CellGrid<1>::covers(point, options.radius);
+      return CellGrid<1>::farthest(options.radius);
     case 2:
-      return CellGrid<2>::covers(point, options.radius);
+      return CellGrid<2>::farthest(options.radius);
     case 3:
-      return CellGrid<3>::covers(point, options.radius);
+      return CellGrid<3>::farthest(options.radius);
     default:
-      return false;
+      return std::numeric_limits<double>::infinity();
   }
 }
 
@@ -69,12 +69,14 @@ struct Hotspots::State {
   void restore(const SavedState& saved);
   void restore_numbers(const SavedState& saved);
   bool is_far(const double* point) const {
-    return options.dimensions <= 3 && !suits_cells(point, options);
+    return std::any_of(point, point + options.dimensions,
+                       [&](double x) { return std::fabs(x) >= farthest; });
   }
 
   Options options;
   Simd simd;
   bool over_cells;
+  double farthest{farthest_for_cells(options)};
   std::unique_ptr<Index> index;
   Listing listing{*index, options};
   Numbering numbering{options};
