@@ -21,15 +21,16 @@ struct AggregateModifiers {
   bool from_last = false;
 };
 
-/// The state of one aggregate call over many groups: group numbers are small and dense. Floating sums add left to right in arrival
-/// order; integers and DECIMAL add exactly and report overflow of the result type when the result is asked for.
+/// The state of one aggregate call over many groups: group numbers are small and dense. Floating
+/// sums add left to right in arrival order; integers and DECIMAL add exactly and report overflow of
+/// the result type when the result is asked for.
 class AggregateState {
  public:
   virtual ~AggregateState() = default;
   /// Makes room for groups [0, group_count); new ones are empty.
   virtual void resize(std::size_t group_count) = 0;
-  /// Adds row rows[i] of the argument columns to group groups[i], in that order. COUNT(*) has no columns. `times` are the times
-  /// of the batch's rows.
+  /// Adds row rows[i] of the argument columns to group groups[i], in that order. COUNT(*) has no
+  /// columns. `times` are the times of the batch's rows.
   virtual void add(std::span<const Column> arguments, std::span<const RowTime> times,
                    std::span<const std::int32_t> rows, std::span<const std::uint32_t> groups) = 0;
   /// Appends the result for a group, or says why there is none (overflow).
@@ -39,7 +40,8 @@ class AggregateState {
   virtual void load(std::size_t group, StateReader& state) = 0;
 };
 
-/// The same aggregate over a sliding frame of one partition: rows come at the front and leave at the back, oldest first.
+/// The same aggregate over a sliding frame of one partition: rows come at the front and leave at
+/// the back, oldest first.
 class SlidingAggregate {
  public:
   virtual ~SlidingAggregate() = default;

@@ -5,7 +5,8 @@ namespace sluice {
 void AggregateCall::expect_no_distinct() const {
   if (modifiers_.distinct) {
     throw Error(ErrorKind::kQuery, call_.name + "(DISTINCT ...) is not supported",
-                "use COUNT_DISTINCT_ITEMS_TUMBLING(CURSOR(...), 'column', seconds), or aggregate a SELECT DISTINCT subquery");
+                "use COUNT_DISTINCT_ITEMS_TUMBLING(CURSOR(...), 'column', seconds), or aggregate a "
+                "SELECT DISTINCT subquery");
   }
 }
 
@@ -13,7 +14,8 @@ void AggregateCall::expect_plain() const {
   expect_no_distinct();
   if (modifiers_.ignore_nulls || modifiers_.from_last) {
     throw Error(ErrorKind::kQuery, call_.name + " takes no IGNORE NULLS and no FROM LAST",
-                "aggregates leave NULLs out anyway; those words go with FIRST_VALUE, LAST_VALUE, NTH_VALUE and LAG");
+                "aggregates leave NULLs out anyway; those words go with FIRST_VALUE, LAST_VALUE, "
+                "NTH_VALUE and LAG");
   }
 }
 

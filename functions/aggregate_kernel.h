@@ -18,9 +18,10 @@
 
 namespace sluice {
 
-/// What aggregates are made of. An Accumulator is a small value: `add(x)`, `merge(later)`, `save(StateWriter&)`,
-/// `load(StateReader&)`; one that may forget also has `subtract(x)`. A Finish turns one into a cell of the result:
-/// `std::optional<RowError> operator()(const Accumulator&, ColumnBuilder&)`.
+/// What aggregates are made of. An Accumulator is a small value: `add(x)`, `merge(later)`,
+/// `save(StateWriter&)`, `load(StateReader&)`; one that may forget also has `subtract(x)`. A Finish
+/// turns one into a cell of the result: `std::optional<RowError> operator()(const Accumulator&,
+/// ColumnBuilder&)`.
 
 /// Reads the cells of a column of physical type T: a fixed-width type, bool, or std::string_view.
 template <class T>
@@ -86,8 +87,8 @@ class GroupedAccumulators final : public AggregateState {
 
   void resize(std::size_t group_count) override { groups_.resize(group_count); }
 
-  void add(std::span<const Column> arguments, std::span<const RowTime> /*times*/, std::span<const std::int32_t> rows,
-           std::span<const std::uint32_t> groups) override {
+  void add(std::span<const Column> arguments, std::span<const RowTime> /*times*/,
+           std::span<const std::int32_t> rows, std::span<const std::uint32_t> groups) override {
     const Column& column = arguments[0];
     const CellReader<Cell> cells(column);
     if (!column.may_have_nulls()) {
@@ -169,7 +170,9 @@ class SubtractingFrame final : public SlidingAggregate {
     }
     cells_.pop_front();
   }
-  std::optional<RowError> append_result(RowTime /*now*/, ColumnBuilder& out) const override { return finish_(total_, out); }
+  std::optional<RowError> append_result(RowTime /*now*/, ColumnBuilder& out) const override {
+    return finish_(total_, out);
+  }
 
   void save(StateWriter& state) const override {
     total_.save(state);
@@ -192,8 +195,9 @@ class SubtractingFrame final : public SlidingAggregate {
   std::deque<std::optional<Cell>> cells_;
 };
 
-/// A frame as two stacks: new rows add to the back; when the front runs out, the back is turned over into totals of each row
-/// and all after it. Amortised constant time, and nothing is ever subtracted.
+/// A frame as two stacks: new rows add to the back; when the front runs out, the back is turned
+/// over into totals of each row and all after it. Amortised constant time, and nothing is ever
+/// subtracted.
 template <class Accumulator, class Cell, class Finish>
 class TwoStackFrame final : public SlidingAggregate {
  public:
@@ -271,7 +275,9 @@ class MadeAggregate final : public Aggregate {
   using MakeState = std::function<std::unique_ptr<AggregateState>()>;
   using MakeSliding = std::function<std::unique_ptr<SlidingAggregate>()>;
   MadeAggregate(const Type& result, MakeState make_state, MakeSliding make_sliding)
-      : Aggregate(result), make_state_(std::move(make_state)), make_sliding_(std::move(make_sliding)) {}
+      : Aggregate(result),
+        make_state_(std::move(make_state)),
+        make_sliding_(std::move(make_sliding)) {}
   std::unique_ptr<AggregateState> make_state() const override { return make_state_(); }
   std::unique_ptr<SlidingAggregate> make_sliding() const override { return make_sliding_(); }
 
@@ -283,21 +289,24 @@ class MadeAggregate final : public Aggregate {
 template <class Accumulator, class Cell, class Finish>
 AggregatePtr make_subtracting(const Type& result, Finish finish) {
   return std::make_shared<MadeAggregate>(
-      result, [finish] { return std::make_unique<GroupedAccumulators<Accumulator, Cell, Finish>>(finish); },
+      result,
+      [finish] { return std::make_unique<GroupedAccumulators<Accumulator, Cell, Finish>>(finish); },
       [finish] { return std::make_unique<SubtractingFrame<Accumulator, Cell, Finish>>(finish); });
 }
 
 template <class Accumulator, class Cell, class Finish>
 AggregatePtr make_two_stack(const Type& result, Finish finish) {
   return std::make_shared<MadeAggregate>(
-      result, [finish] { return std::make_unique<GroupedAccumulators<Accumulator, Cell, Finish>>(finish); },
+      result,
+      [finish] { return std::make_unique<GroupedAccumulators<Accumulator, Cell, Finish>>(finish); },
       [finish] { return std::make_unique<TwoStackFrame<Accumulator, Cell, Finish>>(finish); });
 }
 
 /// What the binders of aggregates check.
 class AggregateCall {
  public:
-  AggregateCall(const CallText& call, const std::vector<Type>& arguments, const AggregateModifiers& modifiers)
+  AggregateCall(const CallText& call, const std::vector<Type>& arguments,
+                const AggregateModifiers& modifiers)
       : call_(call), arguments_(arguments), modifiers_(modifiers) {}
 
   /// Refuses DISTINCT, IGNORE NULLS and FROM LAST, as plain aggregates do.
@@ -322,11 +331,13 @@ class AggregateCall {
 
 /// Registers an aggregate whose binder takes an AggregateCall and the constants.
 template <class Bind>
-void add_aggregate(FunctionRegistry& functions, const std::string& name, FunctionText text, Bind bind) {
+void add_aggregate(FunctionRegistry& functions, const std::string& name, FunctionText text,
+                   Bind bind) {
   const CallText call{.name = name, .text = std::move(text)};
   functions.add(AggregateFunction{
       name, call.text,
-      [call, bind](const std::vector<Type>& arguments, const std::vector<std::optional<Value>>& constants,
+      [call, bind](const std::vector<Type>& arguments,
+                   const std::vector<std::optional<Value>>& constants,
                    const AggregateModifiers& modifiers) -> AggregatePtr {
         return bind(AggregateCall(call, arguments, modifiers), constants, modifiers);
       }});

@@ -20,7 +20,8 @@ struct CallText {
 /// Throws an Error of kind query unless there are so many arguments.
 void expect_count(const CallText& call, std::size_t given, std::size_t least, std::size_t most);
 /// Throws an Error of kind query: argument `index` (from 0) is not `expected` ("an integer").
-[[noreturn]] void refuse_argument(const CallText& call, std::size_t index, const Type& given, const std::string& expected);
+[[noreturn]] void refuse_argument(const CallText& call, std::size_t index, const Type& given,
+                                  const std::string& expected);
 /// Whether an expression is the literal NULL, which any type takes.
 bool is_null_literal(const Expression& expression);
 

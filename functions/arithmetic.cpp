@@ -14,31 +14,39 @@ namespace {
 
 [[noreturn]] void refuse(Arithmetic arithmetic, const Type& left, const Type& right) {
   constexpr char kSigns[] = {'+', '-', '*', '/'};
-  std::string hint = "it takes numbers, intervals, a datetime and an interval, or an interval and a number; convert by CAST";
+  std::string hint =
+      "it takes numbers, intervals, a datetime and an interval, or an interval and a number; "
+      "convert by CAST";
   if (is_datetime(left.kind) && is_datetime(right.kind)) {
-    hint = "the difference of two datetimes names its unit: (a - b) SECOND, or TSDIFF(b, a) in milliseconds";
+    hint =
+        "the difference of two datetimes names its unit: (a - b) SECOND, or TSDIFF(b, a) in "
+        "milliseconds";
   } else if (is_text(left.kind) && is_text(right.kind)) {
     hint = "texts are joined by ||; convert to numbers by CAST";
   }
   throw Error(ErrorKind::kQuery,
-              fmt::format("cannot apply '{}' to <{}> and <{}>", kSigns[static_cast<int>(arithmetic)],
-                          to_string(left), to_string(right)),
+              fmt::format("cannot apply '{}' to <{}> and <{}>",
+                          kSigns[static_cast<int>(arithmetic)], to_string(left), to_string(right)),
               hint);
 }
 
 /// An exact number as a DECIMAL whose cells are 64-bit.
 ExpressionPtr as_decimal(ExpressionPtr operand) {
-  return operand->type().kind == TypeKind::kDecimal ? operand : coerce(std::move(operand), Type::decimal(19, 0));
+  return operand->type().kind == TypeKind::kDecimal
+             ? operand
+             : coerce(std::move(operand), Type::decimal(19, 0));
 }
 
-ExpressionPtr number_arithmetic(Arithmetic arithmetic, const Type& type, ExpressionPtr left, ExpressionPtr right) {
+ExpressionPtr number_arithmetic(Arithmetic arithmetic, const Type& type, ExpressionPtr left,
+                                ExpressionPtr right) {
   if (type.kind != TypeKind::kDecimal) {
     return make_call(type, {coerce(std::move(left), type), coerce(std::move(right), type)},
                      plain_arithmetic(arithmetic, type));
   }
   left = as_decimal(std::move(left));
   right = as_decimal(std::move(right));
-  ColumnFunction kernel = decimal_arithmetic(arithmetic, type, left->type().scale, right->type().scale);
+  ColumnFunction kernel =
+      decimal_arithmetic(arithmetic, type, left->type().scale, right->type().scale);
   return make_call(type, {std::move(left), std::move(right)}, std::move(kernel));
 }
 
@@ -47,10 +55,13 @@ ExpressionPtr as_factor(ExpressionPtr number) {
   if (is_integer(number->type().kind)) {
     return coerce(std::move(number), Type::bigint());
   }
-  return number->type().kind == TypeKind::kDecimal ? number : coerce(std::move(number), Type::double_precision());
+  return number->type().kind == TypeKind::kDecimal
+             ? number
+             : coerce(std::move(number), Type::double_precision());
 }
 
-ExpressionPtr interval_arithmetic(Arithmetic arithmetic, const Type& type, ExpressionPtr left, ExpressionPtr right) {
+ExpressionPtr interval_arithmetic(Arithmetic arithmetic, const Type& type, ExpressionPtr left,
+                                  ExpressionPtr right) {
   const bool is_sum = arithmetic == Arithmetic::kAdd || arithmetic == Arithmetic::kSubtract;
   const bool swaps = is_sum ? is_datetime(right->type().kind) : is_interval(right->type().kind);
   if (swaps && !(is_interval(left->type().kind) && is_interval(right->type().kind))) {
@@ -59,7 +70,8 @@ ExpressionPtr interval_arithmetic(Arithmetic arithmetic, const Type& type, Expre
   if (!is_sum) {
     right = as_factor(std::move(right));
     const Type number = right->type();
-    return make_call(type, {std::move(left), std::move(right)}, scaled_interval(arithmetic, type, number));
+    return make_call(type, {std::move(left), std::move(right)},
+                     scaled_interval(arithmetic, type, number));
   }
   ColumnFunction kernel = is_datetime(type.kind) ? moved_datetime(arithmetic, type, right->type())
                                                  : interval_sum(arithmetic, type);
@@ -69,8 +81,8 @@ ExpressionPtr interval_arithmetic(Arithmetic arithmetic, const Type& type, Expre
 /// Negation of a column of T.
 template <class T>
 ColumnFunction negation(const Type& type) {
-  return [type](std::span<const Column> operands, const EvaluationContext&, const Selection& selection,
-                RowErrors& errors) {
+  return [type](std::span<const Column> operands, const EvaluationContext&,
+                const Selection& selection, RowErrors& errors) {
     const T* cells = operands[0].values<T>().data();
     return map_fixed<T>(
         type, selection, common_validity(operands, selection.row_count()), errors,
@@ -82,7 +94,9 @@ ColumnFunction negation(const Type& type) {
             return !__builtin_sub_overflow(T{0}, cells[row], &result);
           }
         },
-        [&](std::int64_t) { return "integer overflow: the least " + to_string(type) + " has no opposite"; });
+        [&](std::int64_t) {
+          return "integer overflow: the least " + to_string(type) + " has no opposite";
+        });
   };
 }
 
@@ -119,17 +133,20 @@ bool difference(const Type& type, std::int64_t left, std::int64_t right, std::in
 
 template <class T>
 ColumnFunction difference_kernel(const Type& type) {
-  return [type](std::span<const Column> operands, const EvaluationContext&, const Selection& selection,
-                RowErrors& errors) {
+  return [type](std::span<const Column> operands, const EvaluationContext&,
+                const Selection& selection, RowErrors& errors) {
     return map_fixed<T>(
         type, selection, common_validity(operands, selection.row_count()), errors,
         [&](std::int64_t row, T& result) {
           std::int64_t wide = 0;
-          const bool good = difference(type, operands[0].integer(row), operands[1].integer(row), wide);
+          const bool good =
+              difference(type, operands[0].integer(row), operands[1].integer(row), wide);
           result = static_cast<T>(wide);
           return good && result == wide;
         },
-        [&](std::int64_t row) { return explain_failure(Arithmetic::kSubtract, type, operands, row); });
+        [&](std::int64_t row) {
+          return explain_failure(Arithmetic::kSubtract, type, operands, row);
+        });
   };
 }
 
@@ -140,35 +157,42 @@ ExpressionPtr make_arithmetic(Arithmetic arithmetic, ExpressionPtr left, Express
   if (!type) {
     refuse(arithmetic, left->type(), right->type());
   }
-  return is_numeric(type->kind) ? number_arithmetic(arithmetic, *type, std::move(left), std::move(right))
-                                : interval_arithmetic(arithmetic, *type, std::move(left), std::move(right));
+  return is_numeric(type->kind)
+             ? number_arithmetic(arithmetic, *type, std::move(left), std::move(right))
+             : interval_arithmetic(arithmetic, *type, std::move(left), std::move(right));
 }
 
 ExpressionPtr make_negate(ExpressionPtr operand) {
   const Type type = operand->type();
   if (!is_numeric(type.kind) && !is_interval(type.kind)) {
-    throw Error(ErrorKind::kQuery, "cannot apply unary '-' to <" + to_string(type) + ">", "it takes numbers and intervals");
+    throw Error(ErrorKind::kQuery, "cannot apply unary '-' to <" + to_string(type) + ">",
+                "it takes numbers and intervals");
   }
   const bool is_constant = operand->constant() != nullptr;
   ExpressionPtr negated = make_call(type, {std::move(operand)}, negation_of(type));
   return is_constant ? fold(std::move(negated)) : negated;
 }
 
-ExpressionPtr make_datetime_difference(ExpressionPtr left, ExpressionPtr right, const IntervalFields& fields) {
+ExpressionPtr make_datetime_difference(ExpressionPtr left, ExpressionPtr right,
+                                       const IntervalFields& fields) {
   const TypeKind kind = left->type().kind;
   if (!is_datetime(kind) || right->type().kind != kind) {
-    throw Error(ErrorKind::kQuery,
-                fmt::format("parameters of a difference must be of the same datetime type, not <{}> and <{}>",
-                            to_string(left->type()), to_string(right->type())),
-                "convert one of them by CAST");
+    throw Error(
+        ErrorKind::kQuery,
+        fmt::format(
+            "parameters of a difference must be of the same datetime type, not <{}> and <{}>",
+            to_string(left->type()), to_string(right->type())),
+        "convert one of them by CAST");
   }
   const bool is_months = is_month_unit(fields.leading);
   if (is_months && kind == TypeKind::kTime) {
-    throw Error(ErrorKind::kQuery, "times of day have no difference in " + to_string(fields.leading));
+    throw Error(ErrorKind::kQuery,
+                "times of day have no difference in " + to_string(fields.leading));
   }
   const Type type{.kind = is_months ? TypeKind::kMonths : TypeKind::kMillis, .interval = fields};
-  return make_call(type, {std::move(left), std::move(right)},
-                   is_months ? difference_kernel<std::int32_t>(type) : difference_kernel<std::int64_t>(type));
+  return make_call(
+      type, {std::move(left), std::move(right)},
+      is_months ? difference_kernel<std::int32_t>(type) : difference_kernel<std::int64_t>(type));
 }
 
 }  // namespace sluice

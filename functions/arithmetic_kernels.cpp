@@ -66,7 +66,8 @@ struct Divide {
 /// Applies `operation(left, right, result)` to two columns of T.
 template <class T, class Operation>
 ColumnFunction binary(Arithmetic arithmetic, const Type& type, Operation operation) {
-  return [=](std::span<const Column> operands, const EvaluationContext&, const Selection& selection, RowErrors& errors) {
+  return [=](std::span<const Column> operands, const EvaluationContext&, const Selection& selection,
+             RowErrors& errors) {
     const T* left = operands[0].values<T>().data();
     const T* right = operands[1].values<T>().data();
     return map_fixed<T>(
@@ -90,21 +91,25 @@ ColumnFunction plain(Arithmetic arithmetic, const Type& type) {
   }
 }
 
-ColumnFunction decimal_sum(Arithmetic arithmetic, const Type& type, int left_scale, int right_scale) {
+ColumnFunction decimal_sum(Arithmetic arithmetic, const Type& type, int left_scale,
+                           int right_scale) {
   const int scale = std::max(left_scale, right_scale);
   const Int128 left_factor = power_of_ten(scale - left_scale);
-  const Int128 right_factor = power_of_ten(scale - right_scale) * (arithmetic == Arithmetic::kSubtract ? -1 : 1);
+  const Int128 right_factor =
+      power_of_ten(scale - right_scale) * (arithmetic == Arithmetic::kSubtract ? -1 : 1);
   const Int128 divisor = power_of_ten(scale - type.scale);
-  return binary<std::int64_t>(arithmetic, type, [=](std::int64_t left, std::int64_t right, std::int64_t& result) {
-    const Int128 sum = left * left_factor + right * right_factor;
-    return narrow(divisor == 1 ? sum : divide_rounding(sum, divisor), result);
-  });
+  return binary<std::int64_t>(
+      arithmetic, type, [=](std::int64_t left, std::int64_t right, std::int64_t& result) {
+        const Int128 sum = left * left_factor + right * right_factor;
+        return narrow(divisor == 1 ? sum : divide_rounding(sum, divisor), result);
+      });
 }
 
 ColumnFunction decimal_product(const Type& type, int left_scale, int right_scale) {
   const Int128 divisor = power_of_ten(left_scale + right_scale - type.scale);
   return binary<std::int64_t>(
-      Arithmetic::kMultiply, type, [=](std::int64_t left, std::int64_t right, std::int64_t& result) {
+      Arithmetic::kMultiply, type,
+      [=](std::int64_t left, std::int64_t right, std::int64_t& result) {
         const Int128 product = static_cast<Int128>(left) * right;
         return narrow(divisor == 1 ? product : divide_rounding(product, divisor), result);
       });
@@ -114,16 +119,16 @@ ColumnFunction decimal_quotient(const Type& type, int left_scale, int right_scal
   const int shift = type.scale - left_scale + right_scale;
   const Int128 left_factor = power_of_ten(std::max(0, shift));
   const Int128 right_factor = power_of_ten(std::max(0, -shift));
-  return binary<std::int64_t>(
-      Arithmetic::kDivide, type, [=](std::int64_t left, std::int64_t right, std::int64_t& result) {
-        if (right == 0) {
-          result = 0;
-          return false;
-        }
-        const Int128 dividend = left * left_factor * (right < 0 ? -1 : 1);
-        const Int128 divisor = right * right_factor * (right < 0 ? -1 : 1);
-        return narrow(divide_rounding(dividend, divisor), result);
-      });
+  return binary<std::int64_t>(Arithmetic::kDivide, type,
+                              [=](std::int64_t left, std::int64_t right, std::int64_t& result) {
+                                if (right == 0) {
+                                  result = 0;
+                                  return false;
+                                }
+                                const Int128 dividend = left * left_factor * (right < 0 ? -1 : 1);
+                                const Int128 divisor = right * right_factor * (right < 0 ? -1 : 1);
+                                return narrow(divide_rounding(dividend, divisor), result);
+                              });
 }
 
 const char* overflow_name(const Type& type) {
@@ -143,8 +148,8 @@ bool is_zero(const Column& column, std::int64_t row) {
 
 }  // namespace
 
-std::string explain_failure(Arithmetic arithmetic, const Type& result, std::span<const Column> operands,
-                            std::int64_t row) {
+std::string explain_failure(Arithmetic arithmetic, const Type& result,
+                            std::span<const Column> operands, std::int64_t row) {
   if (arithmetic == Arithmetic::kDivide && is_zero(operands[1], row)) {
     return "division by zero";
   }
@@ -175,7 +180,8 @@ ColumnFunction plain_arithmetic(Arithmetic arithmetic, const Type& result) {
   }
 }
 
-ColumnFunction decimal_arithmetic(Arithmetic arithmetic, const Type& result, int left_scale, int right_scale) {
+ColumnFunction decimal_arithmetic(Arithmetic arithmetic, const Type& result, int left_scale,
+                                  int right_scale) {
   switch (arithmetic) {
     case Arithmetic::kMultiply:
       return decimal_product(result, left_scale, right_scale);

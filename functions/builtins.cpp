@@ -12,6 +12,7 @@ void install_functions(FunctionRegistry& functions) {
   install_time_text(functions);
   install_null(functions);
   install_aggregates(functions);
+  install_extremes(functions);
   install_statistics(functions);
   install_frame_values(functions);
 }

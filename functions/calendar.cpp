@@ -50,17 +50,20 @@ std::int64_t months_since_epoch(std::int64_t milliseconds) {
 
 std::int64_t start_of_month(std::int64_t months) {
   const std::int64_t year = floor_divide(months, 12);
-  return days_from_civil(1970 + year, static_cast<unsigned>(months - year * 12) + 1, 1) * kMillisecondsOfDay;
+  return days_from_civil(1970 + year, static_cast<unsigned>(months - year * 12) + 1, 1) *
+         kMillisecondsOfDay;
 }
 
 std::optional<std::int64_t> add_months(std::int64_t milliseconds, std::int64_t months) {
   const std::int64_t month = months_since_epoch(milliseconds);
   std::int64_t target = 0;
-  if (__builtin_add_overflow(month, months, &target) || target > kMonthLimit || target < -kMonthLimit) {
+  if (__builtin_add_overflow(month, months, &target) || target > kMonthLimit ||
+      target < -kMonthLimit) {
     return std::nullopt;
   }
   const std::int64_t into_month = milliseconds - start_of_month(month);
-  const std::int64_t days = (start_of_month(target + 1) - start_of_month(target)) / kMillisecondsOfDay;
+  const std::int64_t days =
+      (start_of_month(target + 1) - start_of_month(target)) / kMillisecondsOfDay;
   const std::int64_t day = std::min(into_month / kMillisecondsOfDay, days - 1);
   return start_of_month(target) + day * kMillisecondsOfDay + into_month % kMillisecondsOfDay;
 }
@@ -70,7 +73,8 @@ std::int64_t months_between(std::int64_t begin, std::int64_t end) {
     return -months_between(end, begin);
   }
   const std::int64_t months = months_since_epoch(end) - months_since_epoch(begin);
-  const bool is_partial = end - start_of_month(months_since_epoch(end)) < begin - start_of_month(months_since_epoch(begin));
+  const bool is_partial = end - start_of_month(months_since_epoch(end)) <
+                          begin - start_of_month(months_since_epoch(begin));
   return months - (is_partial ? 1 : 0);
 }
 
@@ -78,7 +82,8 @@ std::optional<std::int64_t> floor_to_unit(std::int64_t milliseconds, TimeUnit un
   if (!is_month_unit(unit)) {
     return floor_multiple(milliseconds, unit_milliseconds(unit));
   }
-  const std::int64_t months = floor_divide(months_since_epoch(milliseconds), unit_months(unit)) * unit_months(unit);
+  const std::int64_t months =
+      floor_divide(months_since_epoch(milliseconds), unit_months(unit)) * unit_months(unit);
   return months < -kMonthLimit ? std::nullopt : std::optional(start_of_month(months));
 }
 
@@ -91,7 +96,8 @@ std::optional<std::int64_t> ceil_to_unit(std::int64_t milliseconds, TimeUnit uni
     return add_months(*floor, unit_months(unit));
   }
   std::int64_t result = 0;
-  return __builtin_add_overflow(*floor, unit_milliseconds(unit), &result) ? std::nullopt : std::optional(result);
+  return __builtin_add_overflow(*floor, unit_milliseconds(unit), &result) ? std::nullopt
+                                                                          : std::optional(result);
 }
 
 }  // namespace sluice

@@ -1,10 +1,11 @@
+#include "functions/cast.h"
+
 #include <fmt/format.h>
 
 #include <utility>
 
 #include "base/error.h"
 #include "functions/calendar.h"
-#include "functions/cast.h"
 #include "functions/coercion.h"
 #include "functions/coercion_expression.h"
 #include "functions/decimal.h"
@@ -15,7 +16,9 @@ namespace sluice {
 namespace {
 
 [[noreturn]] void refuse_cast(const Type& from, const Type& to) {
-  std::string hint = "the dialect casts numbers, text, datetimes of overlapping fields, and day-time intervals of one field";
+  std::string hint =
+      "the dialect casts numbers, text, datetimes of overlapping fields, and day-time intervals of "
+      "one field";
   if (is_datetime(from.kind) && is_numeric(to.kind)) {
     hint = "UNIX_TIMESTAMP gives milliseconds since 1970, EXTRACT a single field";
   } else if (is_numeric(from.kind) && to.kind == TypeKind::kTimestamp) {
@@ -25,7 +28,8 @@ namespace {
   } else if (from.kind == TypeKind::kBoolean || to.kind == TypeKind::kBoolean) {
     hint = "BOOLEAN converts only from and to text; compare, or use CASE";
   }
-  throw Error(ErrorKind::kQuery, fmt::format("cannot cast {} to {}", to_string(from), to_string(to)), hint);
+  throw Error(ErrorKind::kQuery,
+              fmt::format("cannot cast {} to {}", to_string(from), to_string(to)), hint);
 }
 
 std::string cast_failure(const Column& column, std::int64_t row, const Type& to) {
@@ -52,7 +56,9 @@ ColumnFunction mapped(const Type& to, Operation operation) {
   };
 }
 
-std::int64_t day_of(std::int64_t milliseconds) { return floor_divide(milliseconds, kMillisecondsOfDay); }
+std::int64_t day_of(std::int64_t milliseconds) {
+  return floor_divide(milliseconds, kMillisecondsOfDay);
+}
 
 bool to_day(std::int64_t milliseconds, std::int64_t& result, const EvaluationContext&) {
   const std::optional<std::int64_t> day = floor_multiple(milliseconds, kMillisecondsOfDay);
@@ -73,9 +79,8 @@ bool on_start_day(std::int64_t time, std::int64_t& result, const EvaluationConte
 }
 
 ColumnFunction retype(const Type& to) {
-  return [to](std::span<const Column> arguments, const EvaluationContext&, const Selection&, RowErrors&) {
-    return arguments[0].retyped(to);
-  };
+  return [to](std::span<const Column> arguments, const EvaluationContext&, const Selection&,
+              RowErrors&) { return arguments[0].retyped(to); };
 }
 
 std::optional<ColumnFunction> datetime_cast(const Type& from, const Type& to) {
@@ -83,7 +88,8 @@ std::optional<ColumnFunction> datetime_cast(const Type& from, const Type& to) {
     return retype(to);
   }
   if (from.kind == TypeKind::kTimestamp) {
-    return to.kind == TypeKind::kDate ? mapped<std::int64_t>(to, to_day) : mapped<std::int32_t>(to, to_time);
+    return to.kind == TypeKind::kDate ? mapped<std::int64_t>(to, to_day)
+                                      : mapped<std::int32_t>(to, to_time);
   }
   if (from.kind == TypeKind::kTime && to.kind == TypeKind::kTimestamp) {
     return mapped<std::int64_t>(to, on_start_day);
@@ -106,12 +112,15 @@ std::optional<ColumnFunction> interval_cast(const Type& from, const Type& to) {
     return std::nullopt;
   }
   if (to.kind == TypeKind::kMonths) {
-    return interval_cut<std::int32_t>(to, unit_months(to.interval.trailing), unit_months(to.interval.leading));
+    return interval_cut<std::int32_t>(to, unit_months(to.interval.trailing),
+                                      unit_months(to.interval.leading));
   }
-  return interval_cut<std::int64_t>(to, interval_step(to.interval), unit_milliseconds(to.interval.leading));
+  return interval_cut<std::int64_t>(to, interval_step(to.interval),
+                                    unit_milliseconds(to.interval.leading));
 }
 
-/// An interval of one field as an exact number: first as a DECIMAL that holds it, then by the rules for numbers.
+/// An interval of one field as an exact number: first as a DECIMAL that holds it, then by the rules
+/// for numbers.
 std::optional<ColumnFunction> interval_to_number(const Type& from, const Type& to) {
   const TimeUnit unit = from.interval.leading;
   if (unit != from.interval.trailing || is_approximate(to.kind)) {
@@ -142,7 +151,8 @@ std::optional<ColumnFunction> cast_function(const Type& from, const Type& to) {
     return is_binary(to.kind) ? std::nullopt : std::optional(text_to_value(to));
   }
   if (is_binary(from.kind) || is_binary(to.kind)) {
-    return is_binary(from.kind) && is_binary(to.kind) ? std::optional(fitted_binary(to)) : std::nullopt;
+    return is_binary(from.kind) && is_binary(to.kind) ? std::optional(fitted_binary(to))
+                                                      : std::nullopt;
   }
   if (is_text(to.kind)) {
     return value_to_text(from, to);
@@ -156,7 +166,9 @@ std::optional<ColumnFunction> cast_function(const Type& from, const Type& to) {
   if (is_interval(from.kind) && is_numeric(to.kind)) {
     return interval_to_number(from, to);
   }
-  return from.kind == TypeKind::kBoolean && to.kind == TypeKind::kBoolean ? std::optional(retype(to)) : std::nullopt;
+  return from.kind == TypeKind::kBoolean && to.kind == TypeKind::kBoolean
+             ? std::optional(retype(to))
+             : std::nullopt;
 }
 
 bool reads_clock(const Type& from, const Type& to) {
@@ -165,7 +177,8 @@ bool reads_clock(const Type& from, const Type& to) {
 
 /// Fails rows where a column that must not be NULL is.
 ColumnFunction not_null(const Type& type) {
-  return [type](std::span<const Column> arguments, const EvaluationContext&, const Selection& selection, RowErrors& errors) {
+  return [type](std::span<const Column> arguments, const EvaluationContext&,
+                const Selection& selection, RowErrors& errors) {
     if (arguments[0].may_have_nulls()) {
       selection.for_each([&](std::int64_t row) {
         if (arguments[0].is_null(row)) {
@@ -190,7 +203,8 @@ ExpressionPtr assigned(ExpressionPtr operand, const Type& target) {
     return type == target ? std::move(operand) : make_call(target, {operand}, fitted_text(target));
   }
   if (is_binary(type.kind)) {
-    return type == target ? std::move(operand) : make_call(target, {operand}, fitted_binary(target));
+    return type == target ? std::move(operand)
+                          : make_call(target, {operand}, fitted_binary(target));
   }
   return operand;
 }
@@ -216,9 +230,11 @@ ExpressionPtr make_assignment(ExpressionPtr operand, const Type& target, bool nu
   const Type from = operand->type();
   const bool is_constant_null = operand->constant() != nullptr && is_null(*operand->constant());
   if (!is_constant_null && !is_assignable(from, target)) {
-    throw Error(ErrorKind::kQuery,
-                fmt::format("cannot assign {} to a column of type {}", to_string(from), to_string(target)),
-                "nothing converts between families of types by itself; write CAST(... AS " + to_string(target) + ")");
+    throw Error(
+        ErrorKind::kQuery,
+        fmt::format("cannot assign {} to a column of type {}", to_string(from), to_string(target)),
+        "nothing converts between families of types by itself; write CAST(... AS " +
+            to_string(target) + ")");
   }
   ExpressionPtr value = assigned(std::move(operand), target);
   return nullable ? value : make_call(target, {std::move(value)}, not_null(target));

@@ -21,7 +21,9 @@ std::string_view trimmed(std::string_view text) {
 
 bool equals_ignoring_case(std::string_view text, std::string_view upper) {
   return std::equal(text.begin(), text.end(), upper.begin(), upper.end(),
-                    [](char left, char right) { return (left >= 'a' && left <= 'z' ? left - 32 : left) == right; });
+                    [](char left, char right) {
+                      return (left >= 'a' && left <= 'z' ? left - 32 : left) == right;
+                    });
 }
 
 std::optional<bool> parse_boolean(std::string_view text) {
@@ -35,7 +37,8 @@ std::optional<bool> parse_boolean(std::string_view text) {
 /// A TIMESTAMP wants all six fields, which what `parse_timestamp` takes need not have.
 std::optional<std::int64_t> parse_full_timestamp(std::string_view text) {
   const std::size_t first = text.find(':');
-  const bool has_seconds = first != std::string_view::npos && text.find(':', first + 1) != std::string_view::npos;
+  const bool has_seconds =
+      first != std::string_view::npos && text.find(':', first + 1) != std::string_view::npos;
   return has_seconds ? parse_timestamp(text) : std::nullopt;
 }
 
@@ -90,7 +93,8 @@ Value value_of_text(std::string_view text, const Type& to) {
   }
 }
 
-/// The text of a cell as CAST prints it: TIMESTAMP and TIME without the fraction when it is zero or has no room.
+/// The text of a cell as CAST prints it: TIMESTAMP and TIME without the fraction when it is zero or
+/// has no room.
 void append_cast_text(std::string& out, const Column& column, std::int64_t row, std::size_t room) {
   append_value_text(out, column, row);
   const TypeKind kind = column.type().kind;
@@ -112,8 +116,8 @@ ColumnFunction text_to_value(const Type& to) {
   if (is_text(to.kind)) {
     return fitted_text(to);
   }
-  return [to](std::span<const Column> arguments, const EvaluationContext&, const Selection& selection,
-              RowErrors& errors) {
+  return [to](std::span<const Column> arguments, const EvaluationContext&,
+              const Selection& selection, RowErrors& errors) {
     const Column& column = arguments[0];
     ColumnBuilder builder(to, selection.row_count());
     const auto pad = [&](std::int64_t row) {
@@ -121,22 +125,24 @@ ColumnFunction text_to_value(const Type& to) {
         builder.append_null();
       }
     };
-    for_each_valid(selection, common_validity(arguments, selection.row_count()), [&](std::int64_t row) {
-      pad(row);
-      const Value value = value_of_text(column.text(row), to);
-      if (is_null(value)) {
-        errors.add(row, RowError{fmt::format("cast failed: '{}' is no {}", shortened(column.text(row)), to_string(to))});
-      }
-      builder.append(value);
-    });
+    for_each_valid(
+        selection, common_validity(arguments, selection.row_count()), [&](std::int64_t row) {
+          pad(row);
+          const Value value = value_of_text(column.text(row), to);
+          if (is_null(value)) {
+            errors.add(row, RowError{fmt::format("cast failed: '{}' is no {}",
+                                                 shortened(column.text(row)), to_string(to))});
+          }
+          builder.append(value);
+        });
     pad(selection.row_count());
     return builder.finish();
   };
 }
 
 ColumnFunction value_to_text(const Type& /*from*/, const Type& to) {
-  return [to](std::span<const Column> arguments, const EvaluationContext&, const Selection& selection,
-              RowErrors& errors) {
+  return [to](std::span<const Column> arguments, const EvaluationContext&,
+              const Selection& selection, RowErrors& errors) {
     TextWriter writer(selection.row_count());
     auto validity = common_validity(arguments, selection.row_count());
     const auto room = static_cast<std::size_t>(to.precision);
@@ -146,7 +152,8 @@ ColumnFunction value_to_text(const Type& /*from*/, const Type& to) {
       text.clear();
       append_cast_text(text, arguments[0], row, room);
       if (text.size() > room) {
-        errors.add(row, RowError{fmt::format("cast failed: {} is too long for {}", text, to_string(to))});
+        errors.add(
+            row, RowError{fmt::format("cast failed: {} is too long for {}", text, to_string(to))});
         return;
       }
       writer.write(row, fit_text(to, text, padded));
@@ -156,7 +163,8 @@ ColumnFunction value_to_text(const Type& /*from*/, const Type& to) {
 }
 
 ColumnFunction fitted_text(const Type& to) {
-  return [to](std::span<const Column> arguments, const EvaluationContext&, const Selection& selection, RowErrors&) {
+  return [to](std::span<const Column> arguments, const EvaluationContext&,
+              const Selection& selection, RowErrors&) {
     TextWriter writer(selection.row_count());
     auto validity = common_validity(arguments, selection.row_count());
     std::string padded;
@@ -168,7 +176,8 @@ ColumnFunction fitted_text(const Type& to) {
 }
 
 ColumnFunction fitted_binary(const Type& to) {
-  return [to](std::span<const Column> arguments, const EvaluationContext&, const Selection& selection, RowErrors&) {
+  return [to](std::span<const Column> arguments, const EvaluationContext&,
+              const Selection& selection, RowErrors&) {
     TextWriter writer(selection.row_count());
     auto validity = common_validity(arguments, selection.row_count());
     const auto length = static_cast<std::size_t>(to.precision);

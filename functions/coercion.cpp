@@ -34,14 +34,17 @@ Type common_interval(const Type& left, const Type& right) {
   Type type = left;
   type.interval.leading = std::min(left.interval.leading, right.interval.leading);
   type.interval.trailing = std::max(left.interval.trailing, right.interval.trailing);
-  type.interval.leading_precision = std::max(left.interval.leading_precision, right.interval.leading_precision);
-  type.interval.fraction_precision = std::max(left.interval.fraction_precision, right.interval.fraction_precision);
+  type.interval.leading_precision =
+      std::max(left.interval.leading_precision, right.interval.leading_precision);
+  type.interval.fraction_precision =
+      std::max(left.interval.fraction_precision, right.interval.fraction_precision);
   return type;
 }
 
 std::optional<Type> common_number(const Type& left, const Type& right) {
   if (is_approximate(left.kind) || is_approximate(right.kind)) {
-    return left.kind == TypeKind::kReal && right.kind == TypeKind::kReal ? left : Type::double_precision();
+    return left.kind == TypeKind::kReal && right.kind == TypeKind::kReal ? left
+                                                                         : Type::double_precision();
   }
   if (is_integer(left.kind) && is_integer(right.kind)) {
     return Type{.kind = std::max(left.kind, right.kind)};
@@ -119,12 +122,15 @@ class Coercion final : public Expression {
   Coercion(const Type& type, ExpressionPtr operand, ColumnFunction function)
       : Expression(type), operand_(std::move(operand)), function_(std::move(function)) {}
 
-  Column evaluate(const EvaluationContext& context, const Selection& selection, RowErrors& errors) const override {
+  Column evaluate(const EvaluationContext& context, const Selection& selection,
+                  RowErrors& errors) const override {
     const Column column = operand_->evaluate(context, selection, errors);
     return function_(std::span(&column, 1), context, selection, errors);
   }
   /// A text under another length is still the same constant; its own type stays to be seen below.
-  const Value* constant() const override { return type().kind == TypeKind::kVarchar ? operand_->constant() : nullptr; }
+  const Value* constant() const override {
+    return type().kind == TypeKind::kVarchar ? operand_->constant() : nullptr;
+  }
   const ExpressionPtr& operand() const { return operand_; }
 
  private:
@@ -134,13 +140,13 @@ class Coercion final : public Expression {
 
 /// The same cells under another type.
 ColumnFunction retyping(const Type& target) {
-  return [target](std::span<const Column> arguments, const EvaluationContext&, const Selection&, RowErrors&) {
-    return arguments[0].retyped(target);
-  };
+  return [target](std::span<const Column> arguments, const EvaluationContext&, const Selection&,
+                  RowErrors&) { return arguments[0].retyped(target); };
 }
 
 ColumnFunction fitting(const Type& target) {
-  return [target](std::span<const Column> arguments, const EvaluationContext&, const Selection& selection, RowErrors&) {
+  return [target](std::span<const Column> arguments, const EvaluationContext&,
+                  const Selection& selection, RowErrors&) {
     TextWriter writer(selection.row_count());
     auto validity = common_validity(arguments, selection.row_count());
     std::string padded;
@@ -166,7 +172,9 @@ ColumnFunction family_conversion(const Type& from, const Type& to) {
 
 }  // namespace
 
-std::optional<Type> comparison_type(const Type& left, const Type& right) { return common_type(left, right); }
+std::optional<Type> comparison_type(const Type& left, const Type& right) {
+  return common_type(left, right);
+}
 
 std::optional<Type> common_type(const Type& left, const Type& right) {
   if (is_numeric(left.kind) && is_numeric(right.kind)) {

@@ -36,7 +36,9 @@ struct Operands {
   const Column& right;
   const Selection& selection;
 
-  std::shared_ptr<Buffer> validity() const { return common_validity({&left, &right}, selection.row_count()); }
+  std::shared_ptr<Buffer> validity() const {
+    return common_validity({&left, &right}, selection.row_count());
+  }
 };
 
 template <class T>
@@ -65,7 +67,8 @@ Column compare_exact(Comparison comparison, const Operands& operands) {
   const Int128 right_factor = power_of_ten(std::max(0, left_scale - right_scale));
   return with_comparison(comparison, [&](auto order) {
     return map_boolean(operands.selection, operands.validity(), [&](std::int64_t row) {
-      return order(operands.left.integer(row) * left_factor, operands.right.integer(row) * right_factor);
+      return order(operands.left.integer(row) * left_factor,
+                   operands.right.integer(row) * right_factor);
     });
   });
 }
@@ -73,7 +76,8 @@ Column compare_exact(Comparison comparison, const Operands& operands) {
 Column compare_columns(Comparison comparison, const Operands& operands) {
   const TypeKind kind = operands.left.type().kind;
   const bool is_exact = is_integer(kind) || kind == TypeKind::kDecimal;
-  if (is_exact && (operands.right.type().kind != kind || operands.left.type().scale != operands.right.type().scale)) {
+  if (is_exact && (operands.right.type().kind != kind ||
+                   operands.left.type().scale != operands.right.type().scale)) {
     return compare_exact(comparison, operands);
   }
   if (kind == TypeKind::kBoolean) {
@@ -95,7 +99,8 @@ Column compare_columns(Comparison comparison, const Operands& operands) {
   }
 }
 
-/// Orders two texts by their bytes, which is the order of code points; the shorter may be thought padded with blanks.
+/// Orders two texts by their bytes, which is the order of code points; the shorter may be thought
+/// padded with blanks.
 int compare_text(std::string_view left, std::string_view right, bool is_padded) {
   const std::size_t common = std::min(left.size(), right.size());
   const int order = left.substr(0, common).compare(right.substr(0, common));
@@ -119,9 +124,13 @@ int compare_text(std::string_view left, std::string_view right, bool is_padded) 
 class FixedComparison final : public Expression {
  public:
   FixedComparison(Comparison comparison, ExpressionPtr left, ExpressionPtr right)
-      : Expression(Type::boolean()), comparison_(comparison), left_(std::move(left)), right_(std::move(right)) {}
+      : Expression(Type::boolean()),
+        comparison_(comparison),
+        left_(std::move(left)),
+        right_(std::move(right)) {}
 
-  Column evaluate(const EvaluationContext& context, const Selection& selection, RowErrors& errors) const override {
+  Column evaluate(const EvaluationContext& context, const Selection& selection,
+                  RowErrors& errors) const override {
     const Column left = left_->evaluate(context, selection, errors);
     const Column right = right_->evaluate(context, selection, errors);
     return compare_columns(comparison_, {left, right, selection});
@@ -137,12 +146,17 @@ class FixedComparison final : public Expression {
 class TextComparison final : public Expression {
  public:
   TextComparison(Comparison comparison, ExpressionPtr left, ExpressionPtr right)
-      : Expression(Type::boolean()), comparison_(comparison), left_(std::move(left)), right_(std::move(right)) {}
+      : Expression(Type::boolean()),
+        comparison_(comparison),
+        left_(std::move(left)),
+        right_(std::move(right)) {}
 
-  Column evaluate(const EvaluationContext& context, const Selection& selection, RowErrors& errors) const override {
+  Column evaluate(const EvaluationContext& context, const Selection& selection,
+                  RowErrors& errors) const override {
     const TextOperand left(*left_, context, selection, errors);
     const TextOperand right(*right_, context, selection, errors);
-    const bool is_padded = left_->type().kind == TypeKind::kChar || right_->type().kind == TypeKind::kChar;
+    const bool is_padded =
+        left_->type().kind == TypeKind::kChar || right_->type().kind == TypeKind::kChar;
     const auto validity = common_validity({&left.column(), &right.column()}, selection.row_count());
     return with_comparison(comparison_, [&](auto order) {
       return map_boolean(selection, validity, [&](std::int64_t row) {
@@ -167,13 +181,15 @@ class IsDistinct final : public Expression {
         differ_(make_comparison(Comparison::kNotEqual, std::move(left), std::move(right))),
         negated_(negated) {}
 
-  Column evaluate(const EvaluationContext& context, const Selection& selection, RowErrors& errors) const override {
+  Column evaluate(const EvaluationContext& context, const Selection& selection,
+                  RowErrors& errors) const override {
     const Column left = left_is_null_->evaluate(context, selection, errors);
     const Column right = right_is_null_->evaluate(context, selection, errors);
     const Column differ = differ_->evaluate(context, selection, errors);
     return map_boolean(selection, nullptr, [&](std::int64_t row) {
       const bool any_null = left.boolean(row) || right.boolean(row);
-      const bool is_distinct = any_null ? left.boolean(row) != right.boolean(row) : differ.boolean(row);
+      const bool is_distinct =
+          any_null ? left.boolean(row) != right.boolean(row) : differ.boolean(row);
       return is_distinct != negated_;
     });
   }
@@ -185,9 +201,12 @@ class IsDistinct final : public Expression {
   bool negated_;
 };
 
-/// Whether the operands compare as they are: one physical form, or exact numbers, which meet at 128 bits.
+/// Whether the operands compare as they are: one physical form, or exact numbers, which meet at 128
+/// bits.
 bool are_directly_comparable(const Type& left, const Type& right) {
-  const auto is_exact = [](TypeKind kind) { return is_integer(kind) || kind == TypeKind::kDecimal; };
+  const auto is_exact = [](TypeKind kind) {
+    return is_integer(kind) || kind == TypeKind::kDecimal;
+  };
   return left.kind == right.kind || (is_exact(left.kind) && is_exact(right.kind));
 }
 
@@ -204,7 +223,8 @@ ExpressionPtr make_comparison(Comparison comparison, ExpressionPtr left, Express
   }
   const std::optional<Type> type = comparison_type(left->type(), right->type());
   check(type.has_value(), "comparison of types that do not compare");
-  return std::make_shared<FixedComparison>(comparison, coerce(std::move(left), *type), coerce(std::move(right), *type));
+  return std::make_shared<FixedComparison>(comparison, coerce(std::move(left), *type),
+                                           coerce(std::move(right), *type));
 }
 
 ExpressionPtr make_is_distinct(ExpressionPtr left, ExpressionPtr right, bool negated) {

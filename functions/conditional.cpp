@@ -33,13 +33,15 @@ void drop_failed(std::vector<std::int32_t>& rows, const RowErrors& errors) {
 
 class Case final : public Expression {
  public:
-  Case(std::vector<ExpressionPtr> conditions, std::vector<ExpressionPtr> results, ExpressionPtr otherwise)
+  Case(std::vector<ExpressionPtr> conditions, std::vector<ExpressionPtr> results,
+       ExpressionPtr otherwise)
       : Expression(results.front()->type()),
         conditions_(std::move(conditions)),
         results_(std::move(results)),
         otherwise_(std::move(otherwise)) {}
 
-  Column evaluate(const EvaluationContext& context, const Selection& selection, RowErrors& errors) const override {
+  Column evaluate(const EvaluationContext& context, const Selection& selection,
+                  RowErrors& errors) const override {
     Choice choice(selection.row_count());
     std::vector<std::int32_t> open = rows_without_errors(selection, errors);
     for (std::size_t i = 0; i < conditions_.size() && !open.empty(); ++i) {
@@ -67,9 +69,11 @@ class Case final : public Expression {
     RowErrors& errors;
   };
 
-  static void take(Choice& choice, const Expression& result, std::span<const std::int32_t> rows, const Place& place) {
+  static void take(Choice& choice, const Expression& result, std::span<const std::int32_t> rows,
+                   const Place& place) {
     if (!rows.empty()) {
-      choice.add(result.evaluate(place.context, Selection::of(rows, place.row_count), place.errors), rows);
+      choice.add(result.evaluate(place.context, Selection::of(rows, place.row_count), place.errors),
+                 rows);
     }
   }
 
@@ -83,7 +87,8 @@ class Coalesce final : public Expression {
   explicit Coalesce(std::vector<ExpressionPtr> operands)
       : Expression(operands.front()->type()), operands_(std::move(operands)) {}
 
-  Column evaluate(const EvaluationContext& context, const Selection& selection, RowErrors& errors) const override {
+  Column evaluate(const EvaluationContext& context, const Selection& selection,
+                  RowErrors& errors) const override {
     const Column first = operands_.front()->evaluate(context, selection, errors);
     if (!first.may_have_nulls()) {
       return first;
@@ -92,7 +97,8 @@ class Coalesce final : public Expression {
     std::vector<std::int32_t> open = rows_without_errors(selection, errors);
     take(choice, first, open);
     for (std::size_t i = 1; i < operands_.size() && !open.empty(); ++i) {
-      const Column next = operands_[i]->evaluate(context, Selection::of(open, selection.row_count()), errors);
+      const Column next =
+          operands_[i]->evaluate(context, Selection::of(open, selection.row_count()), errors);
       drop_failed(open, errors);
       take(choice, next, open);
     }
@@ -118,7 +124,8 @@ class Coalesce final : public Expression {
 
 ExpressionPtr make_case(std::vector<ExpressionPtr> conditions, std::vector<ExpressionPtr> results,
                         ExpressionPtr otherwise) {
-  check(!results.empty() && conditions.size() == results.size(), "CASE needs a result for each condition");
+  check(!results.empty() && conditions.size() == results.size(),
+        "CASE needs a result for each condition");
   const Type type = results.front()->type();
   for (ExpressionPtr& result : results) {
     result = coerce(std::move(result), type);

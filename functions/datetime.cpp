@@ -13,10 +13,12 @@
 namespace sluice {
 namespace {
 
-/// Applies `operation(std::int64_t) -> std::optional<std::int64_t>` to an integer-backed column; nothing means out of range.
+/// Applies `operation(std::int64_t) -> std::optional<std::int64_t>` to an integer-backed column;
+/// nothing means out of range.
 template <class T, class Operation>
 ColumnFunction mapped(const Type& type, Operation operation) {
-  return [=](std::span<const Column> arguments, const EvaluationContext&, const Selection& selection, RowErrors& errors) {
+  return [=](std::span<const Column> arguments, const EvaluationContext&,
+             const Selection& selection, RowErrors& errors) {
     const Column& column = arguments[0];
     return map_fixed<T>(
         type, selection, common_validity(arguments, selection.row_count()), errors,
@@ -37,7 +39,8 @@ ExpressionPtr make_mapped(ExpressionPtr operand, const Type& type, Operation ope
 }
 
 [[noreturn]] void refuse_unit(const char* name, TimeUnit unit, const Type& type) {
-  throw Error(ErrorKind::kQuery, fmt::format("{} of {} cannot take {}", name, to_string(type), to_string(unit)),
+  throw Error(ErrorKind::kQuery,
+              fmt::format("{} of {} cannot take {}", name, to_string(type), to_string(unit)),
               "it takes the units that its operand, a datetime or interval, is made of");
 }
 
@@ -45,7 +48,8 @@ void check_unit(const char* name, TimeUnit unit, const Type& type) {
   const bool is_month = is_month_unit(unit);
   const bool has_unit = type.kind == TypeKind::kTimestamp || type.kind == TypeKind::kDate ||
                         (type.kind == TypeKind::kTime && unit >= TimeUnit::kHour) ||
-                        (type.kind == TypeKind::kMonths && is_month) || (type.kind == TypeKind::kMillis && !is_month);
+                        (type.kind == TypeKind::kMonths && is_month) ||
+                        (type.kind == TypeKind::kMillis && !is_month);
   if (!has_unit) {
     refuse_unit(name, unit, type);
   }
@@ -66,7 +70,8 @@ ExpressionPtr make_rounded(ExpressionPtr operand, TimeUnit unit, bool up) {
   if (type.kind == TypeKind::kTime) {
     const std::int64_t step = unit_milliseconds(unit);
     return make_mapped(std::move(operand), type, [=](std::int64_t time) {
-      const std::optional<std::int64_t> rounded = up ? ceil_multiple(time, step) : floor_multiple(time, step);
+      const std::optional<std::int64_t> rounded =
+          up ? ceil_multiple(time, step) : floor_multiple(time, step);
       return std::optional(rounded.value_or(0) % kMillisecondsOfDay);  // 24:00 is midnight
     });
   }
@@ -156,9 +161,13 @@ std::int64_t interval_field(TimeUnit unit, const Type& type, std::int64_t value)
 
 }  // namespace
 
-ExpressionPtr make_floor_to(ExpressionPtr operand, TimeUnit unit) { return make_rounded(std::move(operand), unit, false); }
+ExpressionPtr make_floor_to(ExpressionPtr operand, TimeUnit unit) {
+  return make_rounded(std::move(operand), unit, false);
+}
 
-ExpressionPtr make_ceil_to(ExpressionPtr operand, TimeUnit unit) { return make_rounded(std::move(operand), unit, true); }
+ExpressionPtr make_ceil_to(ExpressionPtr operand, TimeUnit unit) {
+  return make_rounded(std::move(operand), unit, true);
+}
 
 ExpressionPtr make_step(ExpressionPtr operand, ExpressionPtr size) {
   const Value* value = size->constant();
@@ -174,7 +183,8 @@ ExpressionPtr make_step(ExpressionPtr operand, const Type& by, const Value& size
   const bool is_stepped = is_datetime(type.kind) && is_interval(by.kind) &&
                           !(type.kind == TypeKind::kTime && by.kind == TypeKind::kMonths);
   if (!is_stepped) {
-    throw Error(ErrorKind::kQuery, fmt::format("cannot STEP {} by {}", to_string(type), to_string(by)),
+    throw Error(ErrorKind::kQuery,
+                fmt::format("cannot STEP {} by {}", to_string(type), to_string(by)),
                 "a datetime steps by an interval, an integer by an integer");
   }
   return by.kind == TypeKind::kMonths ? make_month_step(std::move(operand), step)
@@ -185,10 +195,13 @@ ExpressionPtr make_extract(TimeUnit unit, ExpressionPtr operand) {
   const Type from = operand->type();
   check_unit("EXTRACT", unit, from);
   const bool is_interval_operand = is_interval(from.kind);
-  const int digits = is_interval_operand && from.interval.leading == TimeUnit::kSecond ? from.interval.leading_precision : 2;
+  const int digits = is_interval_operand && from.interval.leading == TimeUnit::kSecond
+                         ? from.interval.leading_precision
+                         : 2;
   const Type type = unit == TimeUnit::kSecond ? Type::decimal(digits + 3, 3) : Type::bigint();
   return make_mapped(std::move(operand), type, [=](std::int64_t value) {
-    return std::optional(is_interval_operand ? interval_field(unit, from, value) : datetime_field(unit, value));
+    return std::optional(is_interval_operand ? interval_field(unit, from, value)
+                                             : datetime_field(unit, value));
   });
 }
 

@@ -20,7 +20,8 @@ void RowErrors::add(std::int64_t row, RowError error) {
 
 std::vector<RowErrors::Entry> RowErrors::sorted() const {
   std::vector<Entry> entries = errors_;
-  std::sort(entries.begin(), entries.end(), [](const Entry& left, const Entry& right) { return left.row < right.row; });
+  std::sort(entries.begin(), entries.end(),
+            [](const Entry& left, const Entry& right) { return left.row < right.row; });
   return entries;
 }
 
@@ -75,7 +76,8 @@ class Literal final : public Expression {
     if (width == 0 || is_null(value_)) {
       return Column::constant(type(), value_, row_count);
     }
-    return Column(type(), row_count, {.validity = nullptr, .values = fill(width, row_count), .bytes = nullptr});
+    return Column(type(), row_count,
+                  {.validity = nullptr, .values = fill(width, row_count), .bytes = nullptr});
   }
   const Value* constant() const override { return &value_; }
 

@@ -55,7 +55,8 @@ class RowErrors {
   void add(std::int64_t row, RowError error);
   bool empty() const { return errors_.empty(); }
   bool contains(std::int64_t row) const {
-    return row < static_cast<std::int64_t>(failed_.size()) && failed_[static_cast<std::size_t>(row)];
+    return row < static_cast<std::int64_t>(failed_.size()) &&
+           failed_[static_cast<std::size_t>(row)];
   }
   /// By row, ascending.
   struct Entry {
@@ -73,20 +74,22 @@ class RowErrors {
 /// What expressions may look at besides their columns.
 struct EvaluationContext {
   const Batch& batch;
-  const Clock& clock;   ///< CURRENT_ROW_TIMESTAMP; virtual for finite inputs: see `clock_is_rowtime`
-  RowTime start_time;   ///< CURRENT_TIMESTAMP and its kin: when the query started
+  const Clock& clock;  ///< CURRENT_ROW_TIMESTAMP; virtual for finite inputs: see `clock_is_rowtime`
+  RowTime start_time;  ///< CURRENT_TIMESTAMP and its kin: when the query started
   bool clock_is_rowtime = true;  ///< finite input: CURRENT_ROW_TIMESTAMP is the row's ROWTIME
 };
 
-/// A typed expression over the columns of a batch, compiled from the checked plan. Stateless, safe to share.
+/// A typed expression over the columns of a batch, compiled from the checked plan. Stateless, safe
+/// to share.
 class Expression {
  public:
   explicit Expression(const Type& type) : type_(type) {}
   virtual ~Expression() = default;
 
   const Type& type() const { return type_; }
-  /// Returns a column with as many rows as the batch; cells outside the selection are unspecified (but valid memory). A row
-  /// that cannot be computed gets an entry in `errors` and an unspecified cell.
+  /// Returns a column with as many rows as the batch; cells outside the selection are unspecified
+  /// (but valid memory). A row that cannot be computed gets an entry in `errors` and an unspecified
+  /// cell.
   virtual Column evaluate(const EvaluationContext& context, const Selection& selection,
                           RowErrors& errors) const = 0;
   /// The value of a literal, the same for every row; null for every other expression.
@@ -98,15 +101,16 @@ class Expression {
 
 using ExpressionPtr = std::shared_ptr<const Expression>;
 
-/// Builders, one per form the binder knows. Operands have been given the types that each asks for (see coercion.h).
+/// Builders, one per form the binder knows. Operands have been given the types that each asks for
+/// (see coercion.h).
 ExpressionPtr make_column(std::size_t index, const Type& type);
 ExpressionPtr make_row_time();  ///< ROWTIME of the input row
 ExpressionPtr make_literal(const Type& type, Value value);
 ExpressionPtr make_and(ExpressionPtr left, ExpressionPtr right);
 ExpressionPtr make_or(ExpressionPtr left, ExpressionPtr right);
 ExpressionPtr make_not(ExpressionPtr operand);
-/// CASE WHEN conditions[i] THEN results[i] ... ELSE otherwise END; results and otherwise of one type. Conditions and results
-/// are evaluated only for rows still undecided.
+/// CASE WHEN conditions[i] THEN results[i] ... ELSE otherwise END; results and otherwise of one
+/// type. Conditions and results are evaluated only for rows still undecided.
 ExpressionPtr make_case(std::vector<ExpressionPtr> conditions, std::vector<ExpressionPtr> results,
                         ExpressionPtr otherwise);
 ExpressionPtr make_coalesce(std::vector<ExpressionPtr> operands);
@@ -120,18 +124,22 @@ ExpressionPtr make_comparison(Comparison comparison, ExpressionPtr left, Express
 ExpressionPtr make_is_distinct(ExpressionPtr left, ExpressionPtr right, bool negated);
 
 enum class Arithmetic { kAdd, kSubtract, kMultiply, kDivide };
-/// Numbers, datetimes and intervals in every combination the dialect allows; the result type is `arithmetic_type`'s.
-/// Throws an Error of kind query when the dialect has no such operation (the binder adds the span).
+/// Numbers, datetimes and intervals in every combination the dialect allows; the result type is
+/// `arithmetic_type`'s. Throws an Error of kind query when the dialect has no such operation (the
+/// binder adds the span).
 ExpressionPtr make_arithmetic(Arithmetic arithmetic, ExpressionPtr left, ExpressionPtr right);
 ExpressionPtr make_negate(ExpressionPtr operand);
-/// (left - right) QUALIFIER over two datetimes of one type: an interval cut to the qualifier's last field.
-ExpressionPtr make_datetime_difference(ExpressionPtr left, ExpressionPtr right, const IntervalFields& fields);
+/// (left - right) QUALIFIER over two datetimes of one type: an interval cut to the qualifier's last
+/// field.
+ExpressionPtr make_datetime_difference(ExpressionPtr left, ExpressionPtr right,
+                                       const IntervalFields& fields);
 
-/// CAST, by the dialect's matrix; throws an Error of kind query for a cell that says no. A value that does not convert is a
-/// row error.
+/// CAST, by the dialect's matrix; throws an Error of kind query for a cell that says no. A value
+/// that does not convert is a row error.
 ExpressionPtr make_cast(ExpressionPtr operand, const Type& target);
-/// Assignment of a value to a stream's column: numbers convert with range checks, text longer than the column is cut silently,
-/// CHAR pads. Throws an Error of kind query when the types are not assignable (the dialect converts nothing across families).
+/// Assignment of a value to a stream's column: numbers convert with range checks, text longer than
+/// the column is cut silently, CHAR pads. Throws an Error of kind query when the types are not
+/// assignable (the dialect converts nothing across families).
 ExpressionPtr make_assignment(ExpressionPtr operand, const Type& target, bool nullable);
 
 }  // namespace sluice

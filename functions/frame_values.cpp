@@ -73,7 +73,8 @@ class FrameValues final : public SlidingAggregate {
   std::optional<std::size_t> picked() const {
     const auto size = static_cast<std::int64_t>(kept_.size());
     const std::int64_t index = place(size);
-    return index >= 0 && index < size ? std::optional(static_cast<std::size_t>(index)) : std::nullopt;
+    return index >= 0 && index < size ? std::optional(static_cast<std::size_t>(index))
+                                      : std::nullopt;
   }
   std::int64_t place(std::int64_t size) const {
     switch (choice_.pick) {
@@ -83,7 +84,8 @@ class FrameValues final : public SlidingAggregate {
         return size - 1;
       case Pick::kNth:
         return choice_.modifiers.from_last ? size - choice_.offset : choice_.offset - 1;
-      default:  // before the current row, which is among the kept unless it is NULL and those are ignored
+      default:  // before the current row, which is among the kept unless it is NULL and those are
+                // ignored
         return size - (newest_counts_ ? 1 : 0) - choice_.offset;
     }
   }
@@ -95,15 +97,16 @@ class FrameValues final : public SlidingAggregate {
   std::deque<Kept> kept_;
 };
 
-/// FIRST_VALUE, LAST_VALUE and NTH_VALUE of groups, in order of arrival: each keeps as many values as it needs.
+/// FIRST_VALUE, LAST_VALUE and NTH_VALUE of groups, in order of arrival: each keeps as many values
+/// as it needs.
 class GroupedValues final : public AggregateState {
  public:
   explicit GroupedValues(const Choice& choice)
       : choice_(choice), keeps_last_(choice.pick == Pick::kLast || choice.modifiers.from_last) {}
 
   void resize(std::size_t group_count) override { groups_.resize(group_count); }
-  void add(std::span<const Column> arguments, std::span<const RowTime> /*times*/, std::span<const std::int32_t> rows,
-           std::span<const std::uint32_t> groups) override {
+  void add(std::span<const Column> arguments, std::span<const RowTime> /*times*/,
+           std::span<const std::int32_t> rows, std::span<const std::uint32_t> groups) override {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       std::deque<Value>& kept = groups_[groups[i]];
       const bool is_full = static_cast<std::int64_t>(kept.size()) == choice_.offset;
@@ -147,7 +150,8 @@ AggregatePtr make_frame_values(const Type& type, const Choice& choice) {
       type,
       [choice]() -> std::unique_ptr<AggregateState> {
         if (choice.pick == Pick::kLag) {
-          throw Error(ErrorKind::kQuery, "LAG needs a window", "write LAG(x, 1) OVER (PARTITION BY key ROWS 1 PRECEDING)");
+          throw Error(ErrorKind::kQuery, "LAG needs a window",
+                      "write LAG(x, 1) OVER (PARTITION BY key ROWS 1 PRECEDING)");
         }
         return std::make_unique<GroupedValues>(choice);
       },
@@ -157,12 +161,13 @@ AggregatePtr make_frame_values(const Type& type, const Choice& choice) {
 using Constants = std::vector<std::optional<Value>>;
 
 /// An argument that must be an integer literal of at least `least`.
-std::int64_t literal_argument(const AggregateCall& call, const Constants& constants, std::size_t index,
-                              std::int64_t least) {
+std::int64_t literal_argument(const AggregateCall& call, const Constants& constants,
+                              std::size_t index, std::int64_t least) {
   const bool is_there = index < constants.size() && constants[index].has_value();
   const auto* number = is_there ? std::get_if<std::int64_t>(&*constants[index]) : nullptr;
   if (!is_integer(call.argument(index).kind) || number == nullptr || *number < least) {
-    call.refuse(index, least > 0 ? "an integer literal above zero" : "an integer literal that is not negative");
+    call.refuse(index, least > 0 ? "an integer literal above zero"
+                                 : "an integer literal that is not negative");
   }
   return *number;
 }
@@ -178,8 +183,8 @@ Value literal_as(const AggregateCall& call, const Constants& constants, std::siz
   if (!common_type(call.argument(index), call.argument(0))) {
     call.refuse(index, "of type " + to_string(call.argument(0)));
   }
-  const ExpressionPtr literal =
-      make_assignment(make_literal(call.argument(index), *constants[index]), call.argument(0), true);
+  const ExpressionPtr literal = make_assignment(
+      make_literal(call.argument(index), *constants[index]), call.argument(0), true);
   const Value* value = fold(literal)->constant();
   if (value == nullptr) {
     call.refuse(index, "in the range of " + to_string(call.argument(0)));
@@ -190,10 +195,12 @@ Value literal_as(const AggregateCall& call, const Constants& constants, std::siz
 AggregatePtr bind_edge(const AggregateCall& call, const AggregateModifiers& modifiers, Pick pick) {
   call.expect_no_distinct();
   call.expect_count(1, 1);
-  return make_frame_values(call.argument(0), {.pick = pick, .offset = 1, .modifiers = modifiers, .otherwise = {}});
+  return make_frame_values(call.argument(0),
+                           {.pick = pick, .offset = 1, .modifiers = modifiers, .otherwise = {}});
 }
 
-AggregatePtr bind_nth(const AggregateCall& call, const Constants& constants, const AggregateModifiers& modifiers) {
+AggregatePtr bind_nth(const AggregateCall& call, const Constants& constants,
+                      const AggregateModifiers& modifiers) {
   call.expect_no_distinct();
   call.expect_count(2, 2);
   return make_frame_values(call.argument(0), {.pick = Pick::kNth,
@@ -202,41 +209,52 @@ AggregatePtr bind_nth(const AggregateCall& call, const Constants& constants, con
                                               .otherwise = {}});
 }
 
-AggregatePtr bind_lag(const AggregateCall& call, const Constants& constants, const AggregateModifiers& modifiers) {
+AggregatePtr bind_lag(const AggregateCall& call, const Constants& constants,
+                      const AggregateModifiers& modifiers) {
   call.expect_no_distinct();
   call.expect_count(1, 3);
-  return make_frame_values(call.argument(0),
-                           {.pick = Pick::kLag,
-                            .offset = call.size() > 1 ? literal_argument(call, constants, 1, 0) : 1,
-                            .modifiers = modifiers,
-                            .otherwise = call.size() > 2 ? literal_as(call, constants, 2) : Value()});
+  return make_frame_values(
+      call.argument(0), {.pick = Pick::kLag,
+                         .offset = call.size() > 1 ? literal_argument(call, constants, 1, 0) : 1,
+                         .modifiers = modifiers,
+                         .otherwise = call.size() > 2 ? literal_as(call, constants, 2) : Value()});
 }
 
 }  // namespace
 
 void install_frame_values(FunctionRegistry& functions) {
   functions.topic("analytic");
-  add_aggregate(functions, "FIRST_VALUE",
-                {.arguments = "value", .about = "The value of the first row; of the first that is not NULL with IGNORE NULLS."},
-                [](const AggregateCall& call, const Constants&, const AggregateModifiers& modifiers) {
-                  return bind_edge(call, modifiers, Pick::kFirst);
-                });
-  add_aggregate(functions, "LAST_VALUE",
-                {.arguments = "value", .about = "The value of the last row; of the last that is not NULL with IGNORE NULLS."},
-                [](const AggregateCall& call, const Constants&, const AggregateModifiers& modifiers) {
-                  return bind_edge(call, modifiers, Pick::kLast);
-                });
-  add_aggregate(functions, "NTH_VALUE",
-                {.arguments = "value, n", .about = "The value of the n-th row, counted from 1, FROM FIRST or FROM LAST."},
-                [](const AggregateCall& call, const Constants& constants, const AggregateModifiers& modifiers) {
-                  return bind_nth(call, constants, modifiers);
-                });
-  add_aggregate(functions, "LAG",
-                {.arguments = "value [, n [, default]]",
-                 .about = "The value n rows (1) before the current one in its frame; the default where there is none. Needs OVER."},
-                [](const AggregateCall& call, const Constants& constants, const AggregateModifiers& modifiers) {
-                  return bind_lag(call, constants, modifiers);
-                });
+  add_aggregate(
+      functions, "FIRST_VALUE",
+      {.arguments = "value",
+       .about = "The value of the first row; of the first that is not NULL with IGNORE NULLS.",
+       .example = "FIRST_VALUE(x) of 5, 6, 7 = 5"},
+      [](const AggregateCall& call, const Constants&, const AggregateModifiers& modifiers) {
+        return bind_edge(call, modifiers, Pick::kFirst);
+      });
+  add_aggregate(
+      functions, "LAST_VALUE",
+      {.arguments = "value",
+       .about = "The value of the last row; of the last that is not NULL with IGNORE NULLS.",
+       .example = "LAST_VALUE(x) of 5, 6, 7 = 7"},
+      [](const AggregateCall& call, const Constants&, const AggregateModifiers& modifiers) {
+        return bind_edge(call, modifiers, Pick::kLast);
+      });
+  add_aggregate(
+      functions, "NTH_VALUE",
+      {.arguments = "value, n",
+       .about = "The value of the n-th row, counted from 1, FROM FIRST or FROM LAST.",
+       .example = "NTH_VALUE(x, 2) of 5, 6, 7 = 6"},
+      [](const AggregateCall& call, const Constants& constants,
+         const AggregateModifiers& modifiers) { return bind_nth(call, constants, modifiers); });
+  add_aggregate(
+      functions, "LAG",
+      {.arguments = "value [, n [, default]]",
+       .about = "The value n rows (1) before the current one in its frame; the default where there "
+                "is none. Needs OVER.",
+       .example = "LAG(x) of 5, 6, 7 = 6; LAG(x, 9, 0) of 5, 6, 7 = 0"},
+      [](const AggregateCall& call, const Constants& constants,
+         const AggregateModifiers& modifiers) { return bind_lag(call, constants, modifiers); });
 }
 
 }  // namespace sluice

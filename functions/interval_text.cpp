@@ -36,7 +36,9 @@ std::int64_t field_limit(TimeUnit unit) {
   }
 }
 
-std::int64_t unit_size(TimeUnit unit) { return is_month_unit(unit) ? unit_months(unit) : unit_milliseconds(unit); }
+std::int64_t unit_size(TimeUnit unit) {
+  return is_month_unit(unit) ? unit_months(unit) : unit_milliseconds(unit);
+}
 
 /// What parts a field from the one before it.
 char separator(TimeUnit unit) {
@@ -62,7 +64,8 @@ class IntervalScanner {
       take('+');
     }
     Int128 total = 0;
-    for (int unit = static_cast<int>(fields_.leading); unit <= static_cast<int>(fields_.trailing); ++unit) {
+    for (int unit = static_cast<int>(fields_.leading); unit <= static_cast<int>(fields_.trailing);
+         ++unit) {
       if (auto error = scan_field(static_cast<TimeUnit>(unit), total)) {
         return *error;
       }
@@ -109,14 +112,15 @@ class IntervalScanner {
     for (const char digit : digits) {
       value = std::min<std::int64_t>(value * 10 + (digit - '0'), 1'000'000'000'000);
     }
-    const std::size_t significant = digits.size() - std::min(digits.find_first_not_of('0'), digits.size());
+    const std::size_t significant =
+        digits.size() - std::min(digits.find_first_not_of('0'), digits.size());
     if (is_leading && significant > static_cast<std::size_t>(fields_.leading_precision)) {
-      return RowError{fmt::format("interval field value {} exceeds precision of {}({}) field", digits, to_string(unit),
-                                  fields_.leading_precision)};
+      return RowError{fmt::format("interval field value {} exceeds precision of {}({}) field",
+                                  digits, to_string(unit), fields_.leading_precision)};
     }
     if (!is_leading && value > field_limit(unit)) {
-      return RowError{fmt::format("interval field value {} is out of range for {}: at most {}", digits,
-                                  to_string(unit), field_limit(unit))};
+      return RowError{fmt::format("interval field value {} is out of range for {}: at most {}",
+                                  digits, to_string(unit), field_limit(unit))};
     }
     total += static_cast<Int128>(value) * unit_size(unit);
     return unit == TimeUnit::kSecond ? scan_fraction(total) : std::nullopt;
@@ -128,7 +132,8 @@ class IntervalScanner {
     }
     const std::string_view digits = take_digits();
     if (digits.size() > static_cast<std::size_t>(std::max(fields_.fraction_precision, 3))) {
-      return RowError{fmt::format("interval '{}' has more fraction digits than {}", whole_, fields_.fraction_precision)};
+      return RowError{fmt::format("interval '{}' has more fraction digits than {}", whole_,
+                                  fields_.fraction_precision)};
     }
     std::int64_t weight = 100;
     for (const char digit : digits) {

@@ -36,7 +36,8 @@ class Translator {
       if (rest_.front() == '\\' && rest_.size() > 1) {
         translate_escape();
       } else if (in_class_ && (rest_.front() == '[' || rest_.starts_with("&&"))) {
-        return RowError{fmt::format("bad pattern '{}': nested character classes and && are not supported", whole_)};
+        return RowError{fmt::format(
+            "bad pattern '{}': nested character classes and && are not supported", whole_)};
       } else {
         take_plain();
       }
@@ -89,7 +90,8 @@ class Translator {
   void translate_property(bool negated) {
     const std::size_t close = rest_.find('}');
     const std::string_view name = rest_.substr(3, close == std::string_view::npos ? 0 : close - 3);
-    const auto* found = std::find_if(kClasses.begin(), kClasses.end(), [&](const auto& entry) { return entry.first == name; });
+    const auto* found = std::find_if(kClasses.begin(), kClasses.end(),
+                                     [&](const auto& entry) { return entry.first == name; });
     if (found == kClasses.end()) {
       take(3);
       return;
@@ -110,6 +112,8 @@ class Translator {
 
 }  // namespace
 
-OrError<std::string> translate_java_regex(std::string_view pattern) { return Translator(pattern).translate(); }
+OrError<std::string> translate_java_regex(std::string_view pattern) {
+  return Translator(pattern).translate();
+}
 
 }  // namespace sluice

@@ -33,7 +33,8 @@ std::shared_ptr<Buffer> all_valid(std::int64_t row_count) {
   return validity;
 }
 
-void merge_validity(std::shared_ptr<Buffer>& validity, const Column& column, std::int64_t row_count) {
+void merge_validity(std::shared_ptr<Buffer>& validity, const Column& column,
+                    std::int64_t row_count) {
   if (!column.may_have_nulls()) {
     return;
   }
@@ -43,8 +44,8 @@ void merge_validity(std::shared_ptr<Buffer>& validity, const Column& column, std
   clear_nulls(*validity, column);
 }
 
-Column merge_text(const Type& type, std::span<const Column> columns, std::span<const std::int16_t> source,
-                  NullMarks& nulls) {
+Column merge_text(const Type& type, std::span<const Column> columns,
+                  std::span<const std::int16_t> source, NullMarks& nulls) {
   TextWriter writer(static_cast<std::int64_t>(source.size()));
   for (std::size_t i = 0; i < source.size(); ++i) {
     const auto row = static_cast<std::int64_t>(i);
@@ -56,7 +57,8 @@ Column merge_text(const Type& type, std::span<const Column> columns, std::span<c
 }
 
 template <class T>
-void copy_fixed(std::span<const Column> columns, std::span<const std::int16_t> source, Buffer& values) {
+void copy_fixed(std::span<const Column> columns, std::span<const std::int16_t> source,
+                Buffer& values) {
   T* cells = values.as<T>();
   for (std::size_t i = 0; i < source.size(); ++i) {
     if (source[i] >= 0) {
@@ -100,7 +102,8 @@ class Call final : public Expression {
   Call(const Type& type, std::vector<ExpressionPtr> arguments, ColumnFunction function)
       : Expression(type), arguments_(std::move(arguments)), function_(std::move(function)) {}
 
-  Column evaluate(const EvaluationContext& context, const Selection& selection, RowErrors& errors) const override {
+  Column evaluate(const EvaluationContext& context, const Selection& selection,
+                  RowErrors& errors) const override {
     std::vector<Column> columns;
     columns.reserve(arguments_.size());
     for (const ExpressionPtr& argument : arguments_) {
@@ -116,7 +119,8 @@ class Call final : public Expression {
 
 }  // namespace
 
-std::shared_ptr<Buffer> common_validity(std::initializer_list<const Column*> columns, std::int64_t row_count) {
+std::shared_ptr<Buffer> common_validity(std::initializer_list<const Column*> columns,
+                                        std::int64_t row_count) {
   std::shared_ptr<Buffer> validity;
   for (const Column* column : columns) {
     merge_validity(validity, *column, row_count);
@@ -141,7 +145,8 @@ void NullMarks::mark(std::int64_t row) {
 
 TextWriter::TextWriter(std::int64_t row_count)
     : row_count_(row_count),
-      offsets_(std::make_shared<Buffer>(static_cast<std::size_t>(row_count + 1) * sizeof(std::int32_t))),
+      offsets_(
+          std::make_shared<Buffer>(static_cast<std::size_t>(row_count + 1) * sizeof(std::int32_t))),
       bytes_(std::make_shared<Buffer>(0)) {}
 
 void TextWriter::fill_offsets(std::int64_t end) {
@@ -152,7 +157,8 @@ void TextWriter::fill_offsets(std::int64_t end) {
 
 void TextWriter::write(std::int64_t row, std::string_view text) {
   fill_offsets(row);
-  if (byte_count_ + text.size() > static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max())) {
+  if (byte_count_ + text.size() >
+      static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max())) {
     throw Error(ErrorKind::kLimit, "text of one batch grew over 2 GiB");
   }
   bytes_->resize(byte_count_ + text.size());
@@ -165,11 +171,12 @@ void TextWriter::write(std::int64_t row, std::string_view text) {
 
 Column TextWriter::finish(const Type& type, std::shared_ptr<Buffer> validity) {
   fill_offsets(row_count_);
-  return Column(type, row_count_, {.validity = std::move(validity), .values = offsets_, .bytes = bytes_});
+  return Column(type, row_count_,
+                {.validity = std::move(validity), .values = offsets_, .bytes = bytes_});
 }
 
-TextOperand::TextOperand(const Expression& expression, const EvaluationContext& context, const Selection& selection,
-                         RowErrors& errors)
+TextOperand::TextOperand(const Expression& expression, const EvaluationContext& context,
+                         const Selection& selection, RowErrors& errors)
     : column_(Column::absent(expression.type(), context.batch.row_count())) {
   const Value* value = expression.constant();
   if (value != nullptr && !is_null(*value)) {
@@ -190,7 +197,8 @@ std::vector<std::int32_t> rows_without_errors(const Selection& selection, const 
   return rows;
 }
 
-Column merge_columns(const Type& type, std::span<const Column> columns, std::span<const std::int16_t> source) {
+Column merge_columns(const Type& type, std::span<const Column> columns,
+                     std::span<const std::int16_t> source) {
   const auto row_count = static_cast<std::int64_t>(source.size());
   NullMarks nulls(nullptr, row_count);
   for (std::size_t i = 0; i < source.size(); ++i) {
@@ -203,19 +211,23 @@ Column merge_columns(const Type& type, std::span<const Column> columns, std::spa
     return merge_text(type, columns, source, nulls);
   }
   auto values = merge_fixed(type, columns, source);
-  return Column(type, row_count, {.validity = nulls.take(), .values = std::move(values), .bytes = nullptr});
+  return Column(type, row_count,
+                {.validity = nulls.take(), .values = std::move(values), .bytes = nullptr});
 }
 
-ExpressionPtr make_call(const Type& type, std::vector<ExpressionPtr> arguments, ColumnFunction function) {
+ExpressionPtr make_call(const Type& type, std::vector<ExpressionPtr> arguments,
+                        ColumnFunction function) {
   return std::make_shared<Call>(type, std::move(arguments), std::move(function));
 }
 
 ExpressionPtr fold(ExpressionPtr expression) {
   const std::vector<RowTime> times(1);
-  const Batch batch(std::make_shared<const Schema>(std::vector<Field>{}), {}, time_buffer(times), 1);
+  const Batch batch(std::make_shared<const Schema>(std::vector<Field>{}), {}, time_buffer(times),
+                    1);
   const ManualClock clock(RowTime{});
   RowErrors errors;
-  const Column column = expression->evaluate({.batch = batch, .clock = clock, .start_time = {}}, Selection::all(1), errors);
+  const Column column = expression->evaluate({.batch = batch, .clock = clock, .start_time = {}},
+                                             Selection::all(1), errors);
   return errors.empty() ? make_literal(expression->type(), column.value(0)) : expression;
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
-#include <algorithm>
 #include <cstring>
 #include <functional>
 #include <initializer_list>
@@ -20,8 +20,10 @@ namespace sluice {
 
 /// What the column kernels share: validity, loops under a selection, and writers of results.
 
-/// Validity of the rows where every column has a value; null when none of them can be NULL. May be written to.
-std::shared_ptr<Buffer> common_validity(std::initializer_list<const Column*> columns, std::int64_t row_count);
+/// Validity of the rows where every column has a value; null when none of them can be NULL. May be
+/// written to.
+std::shared_ptr<Buffer> common_validity(std::initializer_list<const Column*> columns,
+                                        std::int64_t row_count);
 std::shared_ptr<Buffer> common_validity(std::span<const Column> columns, std::int64_t row_count);
 
 /// Whether a row of a validity made by `common_validity` has a value.
@@ -48,8 +50,9 @@ inline bool is_dense(const Selection& selection) {
   return selection.is_all() || selection.size() * 2 >= selection.row_count();
 }
 
-/// Writes the fixed-width cells `operation(row, cell)` of a result. The operation must be defined for cells that nobody asks for
-/// (NULL or not selected); it returns whether it succeeded, and `explain(row)` is asked for the reason of a selected row.
+/// Writes the fixed-width cells `operation(row, cell)` of a result. The operation must be defined
+/// for cells that nobody asks for (NULL or not selected); it returns whether it succeeded, and
+/// `explain(row)` is asked for the reason of a selected row.
 template <class T, class Operation, class Explain>
 Column map_fixed(const Type& type, const Selection& selection, std::shared_ptr<Buffer> validity,
                  RowErrors& errors, Operation operation, Explain explain) {
@@ -71,7 +74,8 @@ Column map_fixed(const Type& type, const Selection& selection, std::shared_ptr<B
       }
     });
   }
-  return Column(type, row_count, {.validity = std::move(validity), .values = std::move(values), .bytes = nullptr});
+  return Column(type, row_count,
+                {.validity = std::move(validity), .values = std::move(values), .bytes = nullptr});
 }
 
 /// Packs eight bytes of 0 or 1 into the bits of one, the first byte lowest.
@@ -81,9 +85,11 @@ inline std::uint8_t pack_bits(const std::uint8_t* flags) {
   return static_cast<std::uint8_t>((word * 0x0102040810204080ULL) >> 56);
 }
 
-/// Writes a BOOLEAN result; `predicate(row)` must be defined for cells that nobody asks for when the selection is dense.
+/// Writes a BOOLEAN result; `predicate(row)` must be defined for cells that nobody asks for when
+/// the selection is dense.
 template <class Predicate>
-Column map_boolean(const Selection& selection, std::shared_ptr<Buffer> validity, Predicate predicate) {
+Column map_boolean(const Selection& selection, std::shared_ptr<Buffer> validity,
+                   Predicate predicate) {
   const std::int64_t row_count = selection.row_count();
   auto values = std::make_shared<Buffer>(bitmap_bytes(row_count));
   auto* bits = values->template as<std::uint8_t>();
@@ -112,7 +118,8 @@ Column map_boolean(const Selection& selection, std::shared_ptr<Buffer> validity,
 
 /// Runs `body(row)` for the selected rows that have a value.
 template <class Body>
-void for_each_valid(const Selection& selection, const std::shared_ptr<Buffer>& validity, Body body) {
+void for_each_valid(const Selection& selection, const std::shared_ptr<Buffer>& validity,
+                    Body body) {
   if (validity == nullptr) {
     selection.for_each(body);
     return;
@@ -145,9 +152,11 @@ class TextWriter {
 /// The text cells of an operand; a literal is not copied for each row.
 class TextOperand {
  public:
-  TextOperand(const Expression& expression, const EvaluationContext& context, const Selection& selection,
-              RowErrors& errors);
-  std::string_view operator[](std::int64_t row) const { return constant_ ? *constant_ : column_.text(row); }
+  TextOperand(const Expression& expression, const EvaluationContext& context,
+              const Selection& selection, RowErrors& errors);
+  std::string_view operator[](std::int64_t row) const {
+    return constant_ ? *constant_ : column_.text(row);
+  }
   /// For validity; absent (never NULL) when the operand is a literal.
   const Column& column() const { return column_; }
 
@@ -159,14 +168,19 @@ class TextOperand {
 /// The selected rows that have not failed, as a list.
 std::vector<std::int32_t> rows_without_errors(const Selection& selection, const RowErrors& errors);
 
-/// Picks, for each row, its cell from columns[source[row]]; a negative source is NULL. All of one type.
-Column merge_columns(const Type& type, std::span<const Column> columns, std::span<const std::int16_t> source);
+/// Picks, for each row, its cell from columns[source[row]]; a negative source is NULL. All of one
+/// type.
+Column merge_columns(const Type& type, std::span<const Column> columns,
+                     std::span<const std::int16_t> source);
 
 /// An expression over some operands whose cells are computed by a function of their columns.
-using ColumnFunction = std::function<Column(std::span<const Column> arguments, const EvaluationContext& context,
-                                            const Selection& selection, RowErrors& errors)>;
-ExpressionPtr make_call(const Type& type, std::vector<ExpressionPtr> arguments, ColumnFunction function);
-/// Evaluates an expression of literals now; nothing when it fails, so that the row error comes when a row does.
+using ColumnFunction =
+    std::function<Column(std::span<const Column> arguments, const EvaluationContext& context,
+                         const Selection& selection, RowErrors& errors)>;
+ExpressionPtr make_call(const Type& type, std::vector<ExpressionPtr> arguments,
+                        ColumnFunction function);
+/// Evaluates an expression of literals now; nothing when it fails, so that the row error comes when
+/// a row does.
 ExpressionPtr fold(ExpressionPtr expression);
 
 }  // namespace sluice

@@ -52,7 +52,8 @@ bool LikePattern::Piece::skip(std::string_view& text) const {
   return false;
 }
 
-OrError<LikePattern> LikePattern::compile(std::string_view pattern, std::optional<std::string_view> escape) {
+OrError<LikePattern> LikePattern::compile(std::string_view pattern,
+                                          std::optional<std::string_view> escape) {
   if (escape && (escape->empty() || first_character_size(*escape) != escape->size())) {
     return RowError{"ESCAPE takes exactly one character, not '" + shortened(*escape) + "'"};
   }

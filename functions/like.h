@@ -14,7 +14,8 @@ namespace sluice {
 class LikePattern {
  public:
   /// `escape` is one character, or absent.
-  static OrError<LikePattern> compile(std::string_view pattern, std::optional<std::string_view> escape);
+  static OrError<LikePattern> compile(std::string_view pattern,
+                                      std::optional<std::string_view> escape);
 
   bool matches(std::string_view text) const;
 
@@ -30,7 +31,8 @@ class LikePattern {
     /// Where the piece ends if it stands at the beginning of the text.
     std::optional<std::size_t> end_at_start(std::string_view text) const;
     bool is_at_end(std::string_view text) const;
-    /// Removes the text up to the end of the first place where the piece stands; false when there is none.
+    /// Removes the text up to the end of the first place where the piece stands; false when there
+    /// is none.
     bool skip(std::string_view& text) const;
   };
 

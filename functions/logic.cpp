@@ -12,22 +12,27 @@ class Junction final : public Expression {
  public:
   /// `decisive` is the value that decides alone: FALSE for AND, TRUE for OR.
   Junction(ExpressionPtr left, ExpressionPtr right, bool decisive)
-      : Expression(Type::boolean()), left_(std::move(left)), right_(std::move(right)), decisive_(decisive) {}
+      : Expression(Type::boolean()),
+        left_(std::move(left)),
+        right_(std::move(right)),
+        decisive_(decisive) {}
 
-  Column evaluate(const EvaluationContext& context, const Selection& selection, RowErrors& errors) const override {
+  Column evaluate(const EvaluationContext& context, const Selection& selection,
+                  RowErrors& errors) const override {
     const Column left = left_->evaluate(context, selection, errors);
     const std::vector<std::int32_t> open = undecided(left, selection, errors);
     if (open.empty()) {
       return left;
     }
     const bool none_decided = static_cast<std::int64_t>(open.size()) == selection.row_count();
-    const Selection rest =
-        none_decided ? Selection::all(selection.row_count()) : Selection::of(open, selection.row_count());
+    const Selection rest = none_decided ? Selection::all(selection.row_count())
+                                        : Selection::of(open, selection.row_count());
     return combine(left, right_->evaluate(context, rest, errors), selection, rest);
   }
 
  private:
-  std::vector<std::int32_t> undecided(const Column& left, const Selection& selection, const RowErrors& errors) const {
+  std::vector<std::int32_t> undecided(const Column& left, const Selection& selection,
+                                      const RowErrors& errors) const {
     std::vector<std::int32_t> rows;
     selection.for_each([&](std::int64_t row) {
       if ((left.is_null(row) || left.boolean(row) != decisive_) && !errors.contains(row)) {
@@ -37,7 +42,8 @@ class Junction final : public Expression {
     return rows;
   }
 
-  Column combine(const Column& left, const Column& right, const Selection& selection, const Selection& rest) const {
+  Column combine(const Column& left, const Column& right, const Selection& selection,
+                 const Selection& rest) const {
     const std::int64_t row_count = selection.row_count();
     auto values = std::make_shared<Buffer>(bitmap_bytes(row_count));
     auto* bits = values->as<std::uint8_t>();
@@ -57,7 +63,8 @@ class Junction final : public Expression {
         set_bit(bits, row);
       }
     });
-    return Column(type(), row_count, {.validity = nulls.take(), .values = std::move(values), .bytes = nullptr});
+    return Column(type(), row_count,
+                  {.validity = nulls.take(), .values = std::move(values), .bytes = nullptr});
   }
 
   ExpressionPtr left_;
@@ -71,7 +78,8 @@ void check_boolean(const ExpressionPtr& operand) {
 
 /// Whether a row fulfils IS TRUE, IS FALSE or IS UNKNOWN.
 bool has_truth(const Column& column, std::int64_t row, const std::optional<bool>& truth) {
-  return column.is_null(row) ? !truth.has_value() : truth.has_value() && column.boolean(row) == *truth;
+  return column.is_null(row) ? !truth.has_value()
+                             : truth.has_value() && column.boolean(row) == *truth;
 }
 
 }  // namespace
@@ -91,20 +99,23 @@ ExpressionPtr make_or(ExpressionPtr left, ExpressionPtr right) {
 ExpressionPtr make_not(ExpressionPtr operand) {
   check_boolean(operand);
   return make_call(Type::boolean(), {std::move(operand)},
-                   [](std::span<const Column> arguments, const EvaluationContext&, const Selection& selection, RowErrors&) {
+                   [](std::span<const Column> arguments, const EvaluationContext&,
+                      const Selection& selection, RowErrors&) {
                      const Column& operand_column = arguments[0];
-                     return map_boolean(selection, common_validity(arguments, selection.row_count()),
-                                        [&](std::int64_t row) { return !operand_column.boolean(row); });
+                     return map_boolean(
+                         selection, common_validity(arguments, selection.row_count()),
+                         [&](std::int64_t row) { return !operand_column.boolean(row); });
                    });
 }
 
 ExpressionPtr make_is_null(ExpressionPtr operand, bool negated) {
-  return make_call(
-      Type::boolean(), {std::move(operand)},
-      [negated](std::span<const Column> arguments, const EvaluationContext&, const Selection& selection, RowErrors&) {
-        return map_boolean(selection, nullptr,
-                           [&](std::int64_t row) { return arguments[0].is_null(row) != negated; });
-      });
+  return make_call(Type::boolean(), {std::move(operand)},
+                   [negated](std::span<const Column> arguments, const EvaluationContext&,
+                             const Selection& selection, RowErrors&) {
+                     return map_boolean(selection, nullptr, [&](std::int64_t row) {
+                       return arguments[0].is_null(row) != negated;
+                     });
+                   });
 }
 
 ExpressionPtr make_is_truth(ExpressionPtr operand, std::optional<bool> truth, bool negated) {

@@ -46,7 +46,8 @@ OrError<double> power(double base, double exponent) {
 /// Applies `operation(T, T&)` to a column of T, keeping its type.
 template <class T, class Operation>
 ColumnFunction in_kind(const Type& type, Operation operation) {
-  return [=](std::span<const Column> arguments, const EvaluationContext&, const Selection& selection, RowErrors& errors) {
+  return [=](std::span<const Column> arguments, const EvaluationContext&,
+             const Selection& selection, RowErrors& errors) {
     const T* cells = arguments[0].values<T>().data();
     return map_fixed<T>(
         type, selection, common_validity(arguments, selection.row_count()), errors,
@@ -117,7 +118,8 @@ ExpressionPtr bind_rounding(const CallText& call, std::vector<ExpressionPtr> arg
   expect_count(call, arguments.size(), 1, 1);
   const Type type = arguments[0]->type();
   if (!is_numeric(type.kind)) {
-    refuse_argument(call, 0, type, "a number (a datetime is rounded by " + call.name + "(x TO MINUTE))");
+    refuse_argument(call, 0, type,
+                    "a number (a datetime is rounded by " + call.name + "(x TO MINUTE))");
   }
   if (is_integer(type.kind)) {
     return arguments[0];
@@ -131,14 +133,19 @@ ExpressionPtr bind_rounding(const CallText& call, std::vector<ExpressionPtr> arg
 }
 
 void add_rounding(FunctionRegistry& functions, const std::string& name, bool up) {
-  const CallText call{.name = name,
-                      .text = {.arguments = "number | datetime TO unit",
-                               .about = up ? "The least whole number, or start of a unit of time, not below the argument."
-                                           : "The largest whole number, or start of a unit of time, not above the argument.",
-                               .example = up ? name + "(5.2) = 6; " + name + "(-3.3) = -3; " + name +
-                                                   "(TIMESTAMP '2004-09-30 13:48:23' TO MINUTE) = TIMESTAMP '2004-09-30 13:49:00'"
-                                             : name + "(5.2) = 5; " + name + "(-3.3) = -4; " + name +
-                                                   "(TIMESTAMP '2004-09-30 13:48:23' TO HOUR) = TIMESTAMP '2004-09-30 13:00:00'"}};
+  const CallText call{
+      .name = name,
+      .text = {
+          .arguments = "number | datetime TO unit",
+          .about =
+              up ? "The least whole number, or start of a unit of time, not below the argument."
+                 : "The largest whole number, or start of a unit of time, not above the argument.",
+          .example = up ? name + "(5.2) = 6; " + name + "(-3.3) = -3; " + name +
+                              "(TIMESTAMP '2004-09-30 13:48:23' TO MINUTE) = TIMESTAMP '2004-09-30 "
+                              "13:49:00'"
+                        : name + "(5.2) = 5; " + name + "(-3.3) = -4; " + name +
+                              "(TIMESTAMP '2004-09-30 13:48:23' TO HOUR) = TIMESTAMP '2004-09-30 "
+                              "13:00:00'"}};
   functions.add(ScalarFunction{name, call.text, [=](std::vector<ExpressionPtr> arguments) {
                                  return bind_rounding(call, std::move(arguments), up);
                                }});
@@ -152,24 +159,31 @@ void install_math(FunctionRegistry& functions) {
                      .text = {.arguments = "number or interval",
                               .about = "The value without its sign.",
                               .example = "ABS(-1.5) = 1.5"}};
-  functions.add(ScalarFunction{
-      "ABS", abs.text, [abs](std::vector<ExpressionPtr> arguments) { return bind_abs(abs, std::move(arguments)); }});
+  functions.add(ScalarFunction{"ABS", abs.text, [abs](std::vector<ExpressionPtr> arguments) {
+                                 return bind_abs(abs, std::move(arguments));
+                               }});
   add_rounding(functions, "CEIL", true);
   add_rounding(functions, "CEILING", true);
   add_rounding(functions, "FLOOR", false);
-  functions.scalar("EXP", exp, {.arguments = "number", .about = "The natural exponential.", .example = "EXP(0) = 1"});
-  functions.scalar("LN", ln, {.arguments = "number",
-                              .about = "The natural logarithm; an error unless the number is positive.",
-                              .example = "LN(1) = 0"});
-  functions.scalar("LOG10", log10, {.arguments = "number",
-                                    .about = "The logarithm to base 10; an error unless the number is positive.",
-                                    .example = "LOG10(1000) = 3"});
-  functions.scalar("MOD", mod, {.arguments = "dividend, divisor",
-                                .about = "Remainder of integers, with the sign of the dividend.",
-                                .example = "MOD(-7, 3) = -1"});
-  functions.scalar("POWER", power, {.arguments = "base, exponent",
-                                    .about = "The base raised to the exponent.",
-                                    .example = "POWER(3, 2) = 9; POWER(4, -2) = 0.0625"});
+  functions.scalar(
+      "EXP", exp,
+      {.arguments = "number", .about = "The natural exponential.", .example = "EXP(0) = 1"});
+  functions.scalar("LN", ln,
+                   {.arguments = "number",
+                    .about = "The natural logarithm; an error unless the number is positive.",
+                    .example = "LN(1) = 0"});
+  functions.scalar("LOG10", log10,
+                   {.arguments = "number",
+                    .about = "The logarithm to base 10; an error unless the number is positive.",
+                    .example = "LOG10(1000) = 3"});
+  functions.scalar("MOD", mod,
+                   {.arguments = "dividend, divisor",
+                    .about = "Remainder of integers, with the sign of the dividend.",
+                    .example = "MOD(-7, 3) = -1"});
+  functions.scalar("POWER", power,
+                   {.arguments = "base, exponent",
+                    .about = "The base raised to the exponent.",
+                    .example = "POWER(3, 2) = 9; POWER(4, -2) = 0.0625"});
 }
 
 }  // namespace sluice

@@ -15,7 +15,8 @@ Type common_argument_type(const CallText& call, const std::vector<ExpressionPtr>
     if (is_null_literal(*arguments[i])) {
       continue;
     }
-    const std::optional<Type> common = type ? common_type(*type, arguments[i]->type()) : arguments[i]->type();
+    const std::optional<Type> common =
+        type ? common_type(*type, arguments[i]->type()) : arguments[i]->type();
     if (!common) {
       refuse_argument(call, i, arguments[i]->type(), "comparable with " + to_string(*type));
     }
@@ -37,8 +38,8 @@ ExpressionPtr bind_nullif(const CallText& call, std::vector<ExpressionPtr> argum
   expect_count(call, arguments.size(), 2, 2);
   const Type type = common_argument_type(call, arguments);
   const ExpressionPtr value = arguments[0];
-  const ExpressionPtr is_equal =
-      make_comparison(Comparison::kEqual, coerce(value, type), coerce(std::move(arguments[1]), type));
+  const ExpressionPtr is_equal = make_comparison(Comparison::kEqual, coerce(value, type),
+                                                 coerce(std::move(arguments[1]), type));
   return make_case({is_equal}, {make_literal(value->type(), {})}, value);
 }
 
@@ -50,9 +51,10 @@ void install_null(FunctionRegistry& functions) {
                           .text = {.arguments = "value, value, ...",
                                    .about = "The first argument that is not NULL.",
                                    .example = "COALESCE(NULL, 2, 3) = 2"}};
-  functions.add(ScalarFunction{coalesce.name, coalesce.text, [=](std::vector<ExpressionPtr> arguments) {
-                                 return bind_coalesce(coalesce, std::move(arguments));
-                               }});
+  functions.add(
+      ScalarFunction{coalesce.name, coalesce.text, [=](std::vector<ExpressionPtr> arguments) {
+                       return bind_coalesce(coalesce, std::move(arguments));
+                     }});
   const CallText nullif{.name = "NULLIF",
                         .text = {.arguments = "value, other",
                                  .about = "NULL where both arguments are equal, else the first.",

@@ -21,8 +21,8 @@ std::string out_of_range(const Column& column, std::int64_t row, const Type& to)
 /// Applies `operation(From, To&)` to a column.
 template <class From, class To, class Operation>
 ColumnFunction conversion(const Type& to, Operation operation) {
-  return [to, operation](std::span<const Column> arguments, const EvaluationContext&, const Selection& selection,
-                         RowErrors& errors) {
+  return [to, operation](std::span<const Column> arguments, const EvaluationContext&,
+                         const Selection& selection, RowErrors& errors) {
     const Column& column = arguments[0];
     const From* cells = column.values<From>().data();
     return map_fixed<To>(
@@ -51,7 +51,8 @@ bool round_to(double number, T& result) {
 
 template <class From, class To>
 ColumnFunction integer_to_integer(const Type& to) {
-  return conversion<From, To>(to, [](From number, To& result) { return narrow_to(std::int64_t{number}, result); });
+  return conversion<From, To>(
+      to, [](From number, To& result) { return narrow_to(std::int64_t{number}, result); });
 }
 
 template <class From>
@@ -78,7 +79,8 @@ ColumnFunction approximate_to_decimal(const Type& to) {
   const auto factor = static_cast<double>(power_of_ten(to.scale));
   const std::int64_t limit = largest_decimal(to.precision);
   return conversion<From, std::int64_t>(to, [=](From number, std::int64_t& result) {
-    return round_to(static_cast<double>(number) * factor, result) && result <= limit && result >= -limit;
+    return round_to(static_cast<double>(number) * factor, result) && result <= limit &&
+           result >= -limit;
   });
 }
 
@@ -133,8 +135,8 @@ ColumnFunction from_decimal(const Type& to, int scale) {
 
 template <class From, class To>
 ColumnFunction rounding(const Type& to) {
-  return conversion<From, To>(to,
-                              [](From number, To& result) { return round_to(static_cast<double>(number), result); });
+  return conversion<From, To>(
+      to, [](From number, To& result) { return round_to(static_cast<double>(number), result); });
 }
 
 template <class From>

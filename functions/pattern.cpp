@@ -17,7 +17,8 @@ namespace {
 struct Like {
   using Result = bool;
   using Compiled = LikePattern;
-  static OrError<Compiled> compile(std::string_view pattern, std::optional<std::string_view> escape) {
+  static OrError<Compiled> compile(std::string_view pattern,
+                                   std::optional<std::string_view> escape) {
     return LikePattern::compile(pattern, escape);
   }
   explicit Like(const Compiled& compiled) : pattern(compiled) {}
@@ -29,7 +30,8 @@ struct Like {
 struct Similar {
   using Result = bool;
   using Compiled = Regex;
-  static OrError<Compiled> compile(std::string_view pattern, std::optional<std::string_view> escape) {
+  static OrError<Compiled> compile(std::string_view pattern,
+                                   std::optional<std::string_view> escape) {
     return compile_similar(pattern, escape);
   }
   explicit Similar(const Compiled& compiled) : matcher(compiled) {}
@@ -51,7 +53,8 @@ OrError<TextOrNull> first_group(Regex::Matcher& matcher, std::string_view text, 
 struct FirstMatch {
   using Result = std::string_view;
   using Compiled = Regex;
-  static OrError<Compiled> compile(std::string_view pattern, std::optional<std::string_view> /*escape*/) {
+  static OrError<Compiled> compile(std::string_view pattern,
+                                   std::optional<std::string_view> /*escape*/) {
     return Regex::compile_java(pattern);
   }
   explicit FirstMatch(const Compiled& compiled) : matcher(compiled) {}
@@ -62,7 +65,8 @@ struct FirstMatch {
 struct MiddlePart {
   using Result = std::string_view;
   using Compiled = Regex;
-  static OrError<Compiled> compile(std::string_view pattern, std::optional<std::string_view> escape) {
+  static OrError<Compiled> compile(std::string_view pattern,
+                                   std::optional<std::string_view> escape) {
     return compile_similar_parts(pattern, escape.value_or(""));
   }
   explicit MiddlePart(const Compiled& compiled) : matcher(compiled) {}
@@ -74,18 +78,26 @@ struct MiddlePart {
 template <class Pattern>
 class PatternExpression final : public Expression {
  public:
-  PatternExpression(const Type& type, ExpressionPtr operand, ExpressionPtr pattern, ExpressionPtr escape)
-      : Expression(type), operand_(std::move(operand)), pattern_(std::move(pattern)), escape_(std::move(escape)) {
-    const bool has_constants = pattern_->constant() != nullptr && (escape_ == nullptr || escape_->constant() != nullptr);
-    const bool has_null = is_null_literal(*pattern_) || (escape_ != nullptr && is_null_literal(*escape_));
+  PatternExpression(const Type& type, ExpressionPtr operand, ExpressionPtr pattern,
+                    ExpressionPtr escape)
+      : Expression(type),
+        operand_(std::move(operand)),
+        pattern_(std::move(pattern)),
+        escape_(std::move(escape)) {
+    const bool has_constants =
+        pattern_->constant() != nullptr && (escape_ == nullptr || escape_->constant() != nullptr);
+    const bool has_null =
+        is_null_literal(*pattern_) || (escape_ != nullptr && is_null_literal(*escape_));
     if (has_constants && !has_null) {
       compile_constant();
     }
   }
 
-  Column evaluate(const EvaluationContext& context, const Selection& selection, RowErrors& errors) const override {
+  Column evaluate(const EvaluationContext& context, const Selection& selection,
+                  RowErrors& errors) const override {
     const TextOperand text(*operand_, context, selection, errors);
-    return compiled_ ? with_constant(text, selection, errors) : with_columns(text, context, selection, errors);
+    return compiled_ ? with_constant(text, selection, errors)
+                     : with_columns(text, context, selection, errors);
   }
 
  private:
@@ -93,7 +105,9 @@ class PatternExpression final : public Expression {
   using ResultsOfPattern = Results<typename Pattern::Result>;
 
   void compile_constant() {
-    const auto text_of = [](const Expression& literal) -> std::string_view { return std::get<std::string>(*literal.constant()); };
+    const auto text_of = [](const Expression& literal) -> std::string_view {
+      return std::get<std::string>(*literal.constant());
+    };
     OrError<Compiled> compiled = Pattern::compile(
         text_of(*pattern_), escape_ == nullptr ? std::nullopt : std::optional(text_of(*escape_)));
     if (!compiled.ok()) {
@@ -102,18 +116,21 @@ class PatternExpression final : public Expression {
     compiled_ = std::move(compiled.value());
   }
 
-  Column with_constant(const TextOperand& text, const Selection& selection, RowErrors& errors) const {
+  Column with_constant(const TextOperand& text, const Selection& selection,
+                       RowErrors& errors) const {
     const std::int64_t row_count = selection.row_count();
     const auto valid = common_validity({&text.column()}, row_count);
     ResultsOfPattern results{CellWriter<typename Pattern::Result>(row_count),
-                             NullMarks(common_validity({&text.column()}, row_count), row_count), errors};
+                             NullMarks(common_validity({&text.column()}, row_count), row_count),
+                             errors};
     Pattern pattern(*compiled_);
-    for_each_valid(selection, valid, [&](std::int64_t row) { results.store(row, pattern.apply(text[row])); });
+    for_each_valid(selection, valid,
+                   [&](std::int64_t row) { results.store(row, pattern.apply(text[row])); });
     return results.cells.finish(type(), results.nulls.take());
   }
 
-  Column with_columns(const TextOperand& text, const EvaluationContext& context, const Selection& selection,
-                      RowErrors& errors) const {
+  Column with_columns(const TextOperand& text, const EvaluationContext& context,
+                      const Selection& selection, RowErrors& errors) const {
     const std::int64_t row_count = selection.row_count();
     const TextOperand patterns(*pattern_, context, selection, errors);
     std::optional<TextOperand> escapes;
@@ -124,7 +141,8 @@ class PatternExpression final : public Expression {
     const auto make_validity = [&] {
       return common_validity({&text.column(), &patterns.column(), &escape_column}, row_count);
     };
-    ResultsOfPattern results{CellWriter<typename Pattern::Result>(row_count), NullMarks(make_validity(), row_count), errors};
+    ResultsOfPattern results{CellWriter<typename Pattern::Result>(row_count),
+                             NullMarks(make_validity(), row_count), errors};
     for_each_valid(selection, make_validity(), [&](std::int64_t row) {
       const OrError<Compiled> compiled =
           Pattern::compile(patterns[row], escapes ? std::optional((*escapes)[row]) : std::nullopt);
@@ -148,14 +166,15 @@ ExpressionPtr text_operand(const char* name, std::size_t index, ExpressionPtr op
 }
 
 template <class Pattern>
-ExpressionPtr make_pattern(const char* name, const Type& type, std::vector<ExpressionPtr> operands) {
+ExpressionPtr make_pattern(const char* name, const Type& type,
+                           std::vector<ExpressionPtr> operands) {
   for (std::size_t i = 0; i < operands.size(); ++i) {
     if (operands[i] != nullptr) {
       operands[i] = text_operand(name, i, std::move(operands[i]));
     }
   }
-  return std::make_shared<PatternExpression<Pattern>>(type, std::move(operands[0]), std::move(operands[1]),
-                                                      std::move(operands[2]));
+  return std::make_shared<PatternExpression<Pattern>>(
+      type, std::move(operands[0]), std::move(operands[1]), std::move(operands[2]));
 }
 
 Type varying(const Type& type) {
@@ -164,26 +183,31 @@ Type varying(const Type& type) {
 
 }  // namespace
 
-ExpressionPtr make_like(ExpressionPtr operand, ExpressionPtr pattern, ExpressionPtr escape, bool negated) {
-  ExpressionPtr like =
-      make_pattern<Like>("LIKE", Type::boolean(), {std::move(operand), std::move(pattern), std::move(escape)});
+ExpressionPtr make_like(ExpressionPtr operand, ExpressionPtr pattern, ExpressionPtr escape,
+                        bool negated) {
+  ExpressionPtr like = make_pattern<Like>(
+      "LIKE", Type::boolean(), {std::move(operand), std::move(pattern), std::move(escape)});
   return negated ? make_not(std::move(like)) : like;
 }
 
-ExpressionPtr make_similar(ExpressionPtr operand, ExpressionPtr pattern, ExpressionPtr escape, bool negated) {
-  ExpressionPtr similar =
-      make_pattern<Similar>("SIMILAR TO", Type::boolean(), {std::move(operand), std::move(pattern), std::move(escape)});
+ExpressionPtr make_similar(ExpressionPtr operand, ExpressionPtr pattern, ExpressionPtr escape,
+                           bool negated) {
+  ExpressionPtr similar = make_pattern<Similar>(
+      "SIMILAR TO", Type::boolean(), {std::move(operand), std::move(pattern), std::move(escape)});
   return negated ? make_not(std::move(similar)) : similar;
 }
 
 ExpressionPtr make_first_match(ExpressionPtr operand, ExpressionPtr pattern) {
   const Type type = varying(operand->type());
-  return make_pattern<FirstMatch>("SUBSTRING", type, {std::move(operand), std::move(pattern), nullptr});
+  return make_pattern<FirstMatch>("SUBSTRING", type,
+                                  {std::move(operand), std::move(pattern), nullptr});
 }
 
-ExpressionPtr make_substring_similar(ExpressionPtr operand, ExpressionPtr pattern, ExpressionPtr escape) {
+ExpressionPtr make_substring_similar(ExpressionPtr operand, ExpressionPtr pattern,
+                                     ExpressionPtr escape) {
   const Type type = varying(operand->type());
-  return make_pattern<MiddlePart>("SUBSTRING", type, {std::move(operand), std::move(pattern), std::move(escape)});
+  return make_pattern<MiddlePart>("SUBSTRING", type,
+                                  {std::move(operand), std::move(pattern), std::move(escape)});
 }
 
 }  // namespace sluice

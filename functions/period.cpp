@@ -19,8 +19,9 @@ ExpressionPtr equal(const ExpressionPtr& left, const ExpressionPtr& right) {
 
 void check_operand(const ExpressionPtr& operand, const ExpressionPtr& other) {
   if (!is_datetime(operand->type().kind) || operand->type().kind != other->type().kind) {
-    throw Error(ErrorKind::kQuery, "a period is made of two datetimes of one type, not of " + to_string(operand->type()) +
-                                       " and " + to_string(other->type()),
+    throw Error(ErrorKind::kQuery,
+                "a period is made of two datetimes of one type, not of " +
+                    to_string(operand->type()) + " and " + to_string(other->type()),
                 "write PERIOD(start_time, end_time)");
   }
 }
@@ -30,17 +31,22 @@ void check_modifier(PeriodRelation relation, PeriodModifier modifier) {
   const bool takes_immediately = relation >= PeriodRelation::kPrecedes;
   if ((modifier == PeriodModifier::kStrictly && !takes_strictly) ||
       (modifier == PeriodModifier::kImmediately && !takes_immediately)) {
-    throw Error(ErrorKind::kQuery, "this period predicate takes no such modifier",
-                "STRICTLY goes with all but EQUALS, IMMEDIATELY with PRECEDES, SUCCEEDS, LEADS and LAGS");
+    throw Error(
+        ErrorKind::kQuery, "this period predicate takes no such modifier",
+        "STRICTLY goes with all but EQUALS, IMMEDIATELY with PRECEDES, SUCCEEDS, LEADS and LAGS");
   }
 }
 
 using Operand = PeriodOperand;
 
-ExpressionPtr overlaps(const Operand& x, const Operand& y) { return make_and(less(x.start, y.end), less(y.start, x.end)); }
+ExpressionPtr overlaps(const Operand& x, const Operand& y) {
+  return make_and(less(x.start, y.end), less(y.start, x.end));
+}
 
 /// Starts before and ends before the other.
-ExpressionPtr is_earlier(const Operand& x, const Operand& y) { return make_and(less(x.start, y.start), less(x.end, y.end)); }
+ExpressionPtr is_earlier(const Operand& x, const Operand& y) {
+  return make_and(less(x.start, y.start), less(x.end, y.end));
+}
 
 ExpressionPtr contains(const Operand& x, const Operand& y, bool strictly) {
   return strictly ? make_and(less(x.start, y.start), less(y.end, x.end))
@@ -82,8 +88,8 @@ ExpressionPtr lags(const Operand& x, const Operand& y, PeriodModifier modifier) 
 
 }  // namespace
 
-ExpressionPtr make_period_predicate(PeriodRelation relation, PeriodModifier modifier, const PeriodOperand& left,
-                                    const PeriodOperand& right) {
+ExpressionPtr make_period_predicate(PeriodRelation relation, PeriodModifier modifier,
+                                    const PeriodOperand& left, const PeriodOperand& right) {
   check_operand(left.start, left.end);
   check_operand(right.start, right.end);
   check_operand(left.start, right.start);
@@ -95,7 +101,8 @@ ExpressionPtr make_period_predicate(PeriodRelation relation, PeriodModifier modi
     case PeriodRelation::kContains:
       return contains(left, right, strictly);
     case PeriodRelation::kOverlaps:
-      return strictly ? make_and(overlaps(left, right), make_or(is_earlier(left, right), is_earlier(right, left)))
+      return strictly ? make_and(overlaps(left, right),
+                                 make_or(is_earlier(left, right), is_earlier(right, left)))
                       : overlaps(left, right);
     case PeriodRelation::kPrecedes:
       return precedes(left, right, modifier);
@@ -108,11 +115,13 @@ ExpressionPtr make_period_predicate(PeriodRelation relation, PeriodModifier modi
   }
 }
 
-ExpressionPtr make_period_contains(PeriodModifier modifier, const PeriodOperand& left, const ExpressionPtr& instant) {
+ExpressionPtr make_period_contains(PeriodModifier modifier, const PeriodOperand& left,
+                                   const ExpressionPtr& instant) {
   check_operand(left.start, left.end);
   check_operand(left.start, instant);
   check_modifier(PeriodRelation::kContains, modifier);
-  return make_and(modifier == PeriodModifier::kStrictly ? less(left.start, instant) : not_above(left.start, instant),
+  return make_and(modifier == PeriodModifier::kStrictly ? less(left.start, instant)
+                                                        : not_above(left.start, instant),
                   less(instant, left.end));
 }
 

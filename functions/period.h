@@ -15,11 +15,12 @@ struct PeriodOperand {
   ExpressionPtr end;
 };
 
-/// left [STRICTLY | IMMEDIATELY] relation right. Throws an Error of kind query for a modifier that the relation does not take,
-/// and for operands that are not datetimes of one type.
-ExpressionPtr make_period_predicate(PeriodRelation relation, PeriodModifier modifier, const PeriodOperand& left,
-                                    const PeriodOperand& right);
+/// left [STRICTLY | IMMEDIATELY] relation right. Throws an Error of kind query for a modifier that
+/// the relation does not take, and for operands that are not datetimes of one type.
+ExpressionPtr make_period_predicate(PeriodRelation relation, PeriodModifier modifier,
+                                    const PeriodOperand& left, const PeriodOperand& right);
 /// left [STRICTLY] CONTAINS instant.
-ExpressionPtr make_period_contains(PeriodModifier modifier, const PeriodOperand& left, const ExpressionPtr& instant);
+ExpressionPtr make_period_contains(PeriodModifier modifier, const PeriodOperand& left,
+                                   const ExpressionPtr& instant);
 
 }  // namespace sluice

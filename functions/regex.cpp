@@ -54,13 +54,15 @@ struct Regex::Matcher::Scratch {
 OrError<Regex> Regex::compile(const std::string& pattern) {
   int error = 0;
   std::size_t offset = 0;
-  const std::unique_ptr<pcre2_compile_context, FreeCompileContext> context(pcre2_compile_context_create(nullptr));
+  const std::unique_ptr<pcre2_compile_context, FreeCompileContext> context(
+      pcre2_compile_context_create(nullptr));
   pcre2_set_newline(context.get(), PCRE2_NEWLINE_ANY);
   constexpr std::uint32_t kOptions = PCRE2_UTF | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C;
-  pcre2_code* code = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()), pattern.size(), kOptions, &error,
-                                   &offset, context.get());
+  pcre2_code* code = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()), pattern.size(),
+                                   kOptions, &error, &offset, context.get());
   if (code == nullptr) {
-    return RowError{fmt::format("bad pattern '{}': {} at byte {}", pattern, error_text(error), offset)};
+    return RowError{
+        fmt::format("bad pattern '{}': {} at byte {}", pattern, error_text(error), offset)};
   }
   pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);  // where it fails the interpreter matches
   return Regex(std::make_shared<const Code>(Code{std::unique_ptr<pcre2_code, FreeCode>(code)}));
@@ -78,8 +80,8 @@ std::size_t Regex::group_count() const {
 }
 
 std::optional<std::size_t> Regex::group_number(const std::string& name) const {
-  const int number =
-      pcre2_substring_number_from_name(code_->code.get(), reinterpret_cast<PCRE2_SPTR>(name.c_str()));
+  const int number = pcre2_substring_number_from_name(code_->code.get(),
+                                                      reinterpret_cast<PCRE2_SPTR>(name.c_str()));
   return number > 0 ? std::optional(static_cast<std::size_t>(number)) : std::nullopt;
 }
 
@@ -97,7 +99,8 @@ Regex::Matcher::~Matcher() = default;
 OrError<bool> Regex::Matcher::find(std::string_view text, std::size_t offset) {
   text_ = text;
   const int result =
-      pcre2_match(regex_.code_->code.get(), reinterpret_cast<PCRE2_SPTR>(text.data() == nullptr ? "" : text.data()),
+      pcre2_match(regex_.code_->code.get(),
+                  reinterpret_cast<PCRE2_SPTR>(text.data() == nullptr ? "" : text.data()),
                   text.size(), offset, 0, scratch_->data.get(), scratch_->context.get());
   if (result >= 0 || result == PCRE2_ERROR_NOMATCH) {
     return result >= 0;
@@ -113,7 +116,11 @@ std::optional<std::string_view> Regex::Matcher::group(std::size_t number) const 
   return text_.substr(pairs[2 * number], pairs[2 * number + 1] - pairs[2 * number]);
 }
 
-std::size_t Regex::Matcher::begin() const { return pcre2_get_ovector_pointer(scratch_->data.get())[0]; }
-std::size_t Regex::Matcher::end() const { return pcre2_get_ovector_pointer(scratch_->data.get())[1]; }
+std::size_t Regex::Matcher::begin() const {
+  return pcre2_get_ovector_pointer(scratch_->data.get())[0];
+}
+std::size_t Regex::Matcher::end() const {
+  return pcre2_get_ovector_pointer(scratch_->data.get())[1];
+}
 
 }  // namespace sluice

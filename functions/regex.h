@@ -11,7 +11,8 @@
 
 namespace sluice {
 
-/// A compiled regular expression over UTF-8 text (PCRE2 with JIT). Immutable, cheap to copy, safe to share.
+/// A compiled regular expression over UTF-8 text (PCRE2 with JIT). Immutable, cheap to copy, safe
+/// to share.
 class Regex {
  public:
   /// Compiles a pattern of PCRE2's own syntax, or says what is wrong with it and where.
@@ -39,10 +40,11 @@ class Regex::Matcher {
   Matcher(Matcher&&) noexcept;
   ~Matcher();
 
-  /// Looks for the first match at or after `offset`; afterwards `group` tells where. A search that exceeds the limits of
-  /// backtracking is an error.
+  /// Looks for the first match at or after `offset`; afterwards `group` tells where. A search that
+  /// exceeds the limits of backtracking is an error.
   OrError<bool> find(std::string_view text, std::size_t offset);
-  /// Bytes of a group of the last match, 0 for all of it; nothing where the group took no part. Points into the text.
+  /// Bytes of a group of the last match, 0 for all of it; nothing where the group took no part.
+  /// Points into the text.
   std::optional<std::string_view> group(std::size_t number) const;
   /// Where the last match begins and ends.
   std::size_t begin() const;

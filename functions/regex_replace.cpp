@@ -69,7 +69,8 @@ OrError<Replacement> Replacement::compile(std::string_view text, const Regex& re
     if (c == '$') {
       replacement.parts_.back().group = take_group(text, regex);
       if (!replacement.parts_.back().group) {
-        return RowError{fmt::format("replacement '{}' names a group that the pattern does not have", whole)};
+        return RowError{
+            fmt::format("replacement '{}' names a group that the pattern does not have", whole)};
       }
       replacement.parts_.emplace_back();
     } else if (c == '\\' && text.empty()) {
@@ -103,7 +104,8 @@ struct Substitution {
 };
 
 /// Replaces all matches at or after byte `offset`, or only the one numbered `occurrence` from 1.
-OrError<std::string> replace(const Substitution& substitution, Regex::Matcher& matcher, std::string_view text,
+OrError<std::string> replace(const Substitution& substitution, Regex::Matcher& matcher,
+                             std::string_view text,
                              std::pair<std::size_t, std::int64_t> offset_and_occurrence) {
   auto [offset, occurrence] = offset_and_occurrence;
   std::string result;
@@ -133,7 +135,8 @@ OrError<std::string> replace(const Substitution& substitution, Regex::Matcher& m
   return result += text.substr(copied);
 }
 
-OrError<std::string> replace_from(const Substitution& substitution, Regex::Matcher& matcher, std::string_view text,
+OrError<std::string> replace_from(const Substitution& substitution, Regex::Matcher& matcher,
+                                  std::string_view text,
                                   std::pair<std::int64_t, std::int64_t> start_and_occurrence) {
   const auto [start, occurrence] = start_and_occurrence;
   if (start < 1) {
@@ -148,14 +151,16 @@ OrError<std::string> replace_from(const Substitution& substitution, Regex::Match
   return replace(substitution, matcher, text, {character_offset(text, start - 1), occurrence});
 }
 
-/// REGEX_REPLACE(text, pattern, replacement, start, occurrence); literal patterns and replacements are compiled once.
+/// REGEX_REPLACE(text, pattern, replacement, start, occurrence); literal patterns and replacements
+/// are compiled once.
 class RegexReplace final : public Expression {
  public:
   explicit RegexReplace(std::vector<ExpressionPtr> arguments)
       : Expression(Type::varchar(kMaximumLength)), arguments_(std::move(arguments)) {
     const Value* pattern = arguments_[1]->constant();
     const Value* replacement = arguments_[2]->constant();
-    if (pattern == nullptr || replacement == nullptr || is_null(*pattern) || is_null(*replacement)) {
+    if (pattern == nullptr || replacement == nullptr || is_null(*pattern) ||
+        is_null(*replacement)) {
       return;
     }
     OrError<Substitution> compiled =
@@ -166,7 +171,8 @@ class RegexReplace final : public Expression {
     compiled_ = std::move(compiled.value());
   }
 
-  Column evaluate(const EvaluationContext& context, const Selection& selection, RowErrors& errors) const override {
+  Column evaluate(const EvaluationContext& context, const Selection& selection,
+                  RowErrors& errors) const override {
     std::vector<TextOperand> texts;
     for (std::size_t i = 0; i < 3; ++i) {
       texts.emplace_back(*arguments_[i], context, selection, errors);
@@ -174,8 +180,9 @@ class RegexReplace final : public Expression {
     const Column starts = arguments_[3]->evaluate(context, selection, errors);
     const Column occurrences = arguments_[4]->evaluate(context, selection, errors);
     const auto make_validity = [&] {
-      return common_validity({&texts[0].column(), &texts[1].column(), &texts[2].column(), &starts, &occurrences},
-                             selection.row_count());
+      return common_validity(
+          {&texts[0].column(), &texts[1].column(), &texts[2].column(), &starts, &occurrences},
+          selection.row_count());
     };
     Results<std::string> results{CellWriter<std::string>(selection.row_count()),
                                  NullMarks(make_validity(), selection.row_count()), errors};
@@ -192,7 +199,8 @@ class RegexReplace final : public Expression {
   }
 
  private:
-  static OrError<std::string> compile_and_replace(const std::vector<TextOperand>& texts, std::int64_t row,
+  static OrError<std::string> compile_and_replace(const std::vector<TextOperand>& texts,
+                                                  std::int64_t row,
                                                   std::pair<std::int64_t, std::int64_t> where) {
     const OrError<Substitution> compiled = Substitution::compile(texts[1][row], texts[2][row]);
     if (!compiled.ok()) {
@@ -210,18 +218,20 @@ class RegexReplace final : public Expression {
 
 void install_pattern(FunctionRegistry& functions) {
   functions.topic("text");
-  const CallText call{
-      .name = "REGEX_REPLACE",
-      .text = {.arguments = "text, regex, replacement, start, occurrence",
-               .about = "Replaces matches of a Java regular expression from a position on: all of them (occurrence 0) "
-                        "or one; $1 in the replacement is a group.",
-               .example = "REGEX_REPLACE('http://www.amazon.com', 'http://', 'https://', 1, 0) = 'https://www.amazon.com'"}};
-  functions.add(ScalarFunction{call.name, call.text, [call](std::vector<ExpressionPtr> arguments) -> ExpressionPtr {
-                                 using Arguments = std::tuple<std::string_view, std::string_view, std::string_view,
-                                                              std::int64_t, std::int64_t>;
-                                 return std::make_shared<RegexReplace>(
-                                     coerced_arguments(call, std::move(arguments), static_cast<Arguments*>(nullptr)));
-                               }});
+  const CallText call{.name = "REGEX_REPLACE",
+                      .text = {.arguments = "text, regex, replacement, start, occurrence",
+                               .about = "Replaces matches of a Java regular expression from a "
+                                        "position on: all of them (occurrence 0) "
+                                        "or one; $1 in the replacement is a group.",
+                               .example = "REGEX_REPLACE('http://www.amazon.com', 'http://', "
+                                          "'https://', 1, 0) = 'https://www.amazon.com'"}};
+  functions.add(ScalarFunction{
+      call.name, call.text, [call](std::vector<ExpressionPtr> arguments) -> ExpressionPtr {
+        using Arguments = std::tuple<std::string_view, std::string_view, std::string_view,
+                                     std::int64_t, std::int64_t>;
+        return std::make_shared<RegexReplace>(
+            coerced_arguments(call, std::move(arguments), static_cast<Arguments*>(nullptr)));
+      }});
 }
 
 }  // namespace sluice

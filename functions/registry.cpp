@@ -12,7 +12,8 @@ namespace sluice {
 namespace {
 
 template <class Function>
-const Function* find(const std::map<std::string, Function, std::less<>>& functions, std::string_view name) {
+const Function* find(const std::map<std::string, Function, std::less<>>& functions,
+                     std::string_view name) {
   const auto found = functions.find(name);
   return found == functions.end() ? nullptr : &found->second;
 }
@@ -40,13 +41,19 @@ void FunctionRegistry::add(AggregateFunction function) {
   check(aggregates_.emplace(name, std::move(function)).second, "aggregate registered twice");
 }
 
-const ScalarFunction* FunctionRegistry::scalar(std::string_view name) const { return find(scalars_, name); }
+const ScalarFunction* FunctionRegistry::scalar(std::string_view name) const {
+  return find(scalars_, name);
+}
 
-const AggregateFunction* FunctionRegistry::aggregate(std::string_view name) const { return find(aggregates_, name); }
+const AggregateFunction* FunctionRegistry::aggregate(std::string_view name) const {
+  return find(aggregates_, name);
+}
 
 std::vector<const ScalarFunction*> FunctionRegistry::scalars() const { return all_of(scalars_); }
 
-std::vector<const AggregateFunction*> FunctionRegistry::aggregates() const { return all_of(aggregates_); }
+std::vector<const AggregateFunction*> FunctionRegistry::aggregates() const {
+  return all_of(aggregates_);
+}
 
 std::vector<std::string> FunctionRegistry::names() const {
   std::vector<std::string> names;
@@ -69,14 +76,19 @@ void expect_count(const CallText& call, std::size_t given, std::size_t least, st
   if (given >= least && given <= most) {
     return;
   }
-  const std::string wanted = least == most ? fmt::format("{}", least) : fmt::format("{} to {}", least, most);
-  throw Error(ErrorKind::kQuery,
-              fmt::format("{} takes {} argument{}, not {}", call.name, wanted, most == 1 ? "" : "s", given), call.hint());
+  const std::string wanted =
+      least == most ? fmt::format("{}", least) : fmt::format("{} to {}", least, most);
+  throw Error(
+      ErrorKind::kQuery,
+      fmt::format("{} takes {} argument{}, not {}", call.name, wanted, most == 1 ? "" : "s", given),
+      call.hint());
 }
 
-void refuse_argument(const CallText& call, std::size_t index, const Type& given, const std::string& expected) {
+void refuse_argument(const CallText& call, std::size_t index, const Type& given,
+                     const std::string& expected) {
   throw Error(ErrorKind::kQuery,
-              fmt::format("argument {} of {} must be {}, not {}", index + 1, call.name, expected, to_string(given)),
+              fmt::format("argument {} of {} must be {}, not {}", index + 1, call.name, expected,
+                          to_string(given)),
               call.hint());
 }
 

@@ -18,18 +18,19 @@ namespace sluice {
 struct FunctionText {
   std::string arguments = {};  ///< "dividend, divisor"
   std::string about = {};      ///< one sentence
-  std::string example = {};    ///< "MOD(-7, 3) = -1"; several parted by "; "
-  std::string topic = {};      ///< filled in by the registry's section: "math", "text", ...
+  std::string example = {};  ///< "MOD(-7, 3) = -1", "AVG(x) of 29, 32 = 30"; several parted by "; "
+  std::string topic = {};    ///< filled in by the registry's section: "math", "text", ...
 };
 
-/// A scalar function as the binder sees it: given the argument expressions, it checks their types and builds the call.
-/// Throws an Error of kind query (no span) that names what is expected.
+/// A scalar function as the binder sees it: given the argument expressions, it checks their types
+/// and builds the call. Throws an Error of kind query (no span) that names what is expected.
 using ScalarBinder = std::function<ExpressionPtr(std::vector<ExpressionPtr> arguments)>;
-/// An aggregate: given the argument types, the state factory and result type. `constants` holds the literal value of each
-/// argument that is one (NTH_VALUE's n, EXP_AVG's half-life), empty otherwise.
-using AggregateBinder =
-    std::function<AggregatePtr(const std::vector<Type>& arguments, const std::vector<std::optional<Value>>& constants,
-                               const AggregateModifiers& modifiers)>;
+/// An aggregate: given the argument types, the state factory and result type. `constants` holds the
+/// literal value of each argument that is one (NTH_VALUE's n, EXP_AVG's half-life), empty
+/// otherwise.
+using AggregateBinder = std::function<AggregatePtr(
+    const std::vector<Type>& arguments, const std::vector<std::optional<Value>>& constants,
+    const AggregateModifiers& modifiers)>;
 
 struct ScalarFunction {
   std::string name;
@@ -48,8 +49,9 @@ class FunctionRegistry {
  public:
   void add(ScalarFunction function);
   void add(AggregateFunction function);
-  /// Adds a plain C++ function, free of side effects: its SQL types are read off its signature (see scalar_kernel.h, which
-  /// the caller includes). NULL in gives NULL out; a std::optional result may be NULL, an OrError may fail its row.
+  /// Adds a plain C++ function, free of side effects: its SQL types are read off its signature (see
+  /// scalar_kernel.h, which the caller includes). NULL in gives NULL out; a std::optional result
+  /// may be NULL, an OrError may fail its row.
   template <class Function>
   void scalar(std::string name, Function function, FunctionText text);
   /// Sets the topic of what is added from now on.
@@ -67,8 +69,8 @@ class FunctionRegistry {
   std::map<std::string, AggregateFunction, std::less<>> aggregates_;
 };
 
-/// What to write instead of a function that other dialects have and this one has not (SQRT, ROW_NUMBER, TUMBLE ...); empty
-/// when nothing is known. `name` in upper case.
+/// What to write instead of a function that other dialects have and this one has not (SQRT,
+/// ROW_NUMBER, TUMBLE ...); empty when nothing is known. `name` in upper case.
 std::string unsupported_function_hint(std::string_view name);
 
 }  // namespace sluice

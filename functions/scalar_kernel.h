@@ -30,8 +30,8 @@ struct Time {
   std::int32_t milliseconds = 0;
 };
 
-/// How a C++ type stands for a SQL type: the type as which arguments arrive and results leave, which arguments it takes,
-/// and what to call them in messages.
+/// How a C++ type stands for a SQL type: the type as which arguments arrive and results leave,
+/// which arguments it takes, and what to call them in messages.
 template <class T>
 struct ScalarType;
 
@@ -88,7 +88,8 @@ T read_cell(const Column& column, std::int64_t row) {
   } else if constexpr (std::is_same_v<T, std::string_view>) {
     return column.text(row);
   } else {
-    return column.values<T>()[static_cast<std::size_t>(row)];  // the wrappers are laid out as their number
+    return column
+        .values<T>()[static_cast<std::size_t>(row)];  // the wrappers are laid out as their number
   }
 }
 
@@ -97,10 +98,12 @@ template <class T>
 class CellWriter {
  public:
   explicit CellWriter(std::int64_t row_count)
-      : row_count_(row_count), values_(std::make_shared<Buffer>(static_cast<std::size_t>(row_count) * sizeof(T))) {}
+      : row_count_(row_count),
+        values_(std::make_shared<Buffer>(static_cast<std::size_t>(row_count) * sizeof(T))) {}
   void write(std::int64_t row, T value) { values_->as<T>()[row] = value; }
   Column finish(const Type& type, std::shared_ptr<Buffer> validity) {
-    return Column(type, row_count_, {.validity = std::move(validity), .values = values_, .bytes = nullptr});
+    return Column(type, row_count_,
+                  {.validity = std::move(validity), .values = values_, .bytes = nullptr});
   }
 
  private:
@@ -119,7 +122,8 @@ class CellWriter<bool> {
     }
   }
   Column finish(const Type& type, std::shared_ptr<Buffer> validity) {
-    return Column(type, row_count_, {.validity = std::move(validity), .values = bits_, .bytes = nullptr});
+    return Column(type, row_count_,
+                  {.validity = std::move(validity), .values = bits_, .bytes = nullptr});
   }
 
  private:
@@ -188,12 +192,13 @@ struct Signature<Result (Class::*)(Arguments...) const> : Signature<Result (*)(A
 template <class Function, class Result, class... Arguments>
 ColumnFunction scalar_kernel(Function function, const Type& type, Result* /*result*/,
                              std::tuple<Arguments...>* /*arguments*/) {
-  return [function, type](std::span<const Column> columns, const EvaluationContext&, const Selection& selection,
-                          RowErrors& errors) {
+  return [function, type](std::span<const Column> columns, const EvaluationContext&,
+                          const Selection& selection, RowErrors& errors) {
     using Cell = typename CellOf<Result>::type;
     const std::int64_t row_count = selection.row_count();
     const std::shared_ptr<Buffer> valid = common_validity(columns, row_count);
-    Results<Cell> results{CellWriter<Cell>(row_count), NullMarks(common_validity(columns, row_count), row_count), errors};
+    Results<Cell> results{CellWriter<Cell>(row_count),
+                          NullMarks(common_validity(columns, row_count), row_count), errors};
     const auto run = [&]<std::size_t... index>(std::index_sequence<index...>) {
       for_each_valid(selection, valid, [&](std::int64_t row) {
         results.store(row, function(read_cell<Arguments>(columns[index], row)...));
@@ -204,12 +209,14 @@ ColumnFunction scalar_kernel(Function function, const Type& type, Result* /*resu
   };
 }
 
-/// The same for special forms: `function` over columns of exactly its argument types (any text for std::string_view).
+/// The same for special forms: `function` over columns of exactly its argument types (any text for
+/// std::string_view).
 template <class Function>
 ColumnFunction plain_kernel(Function function, const Type& type) {
   using Result = typename Signature<Function>::ResultType;
   using Arguments = typename Signature<Function>::ArgumentTypes;
-  return scalar_kernel(function, type, static_cast<Result*>(nullptr), static_cast<Arguments*>(nullptr));
+  return scalar_kernel(function, type, static_cast<Result*>(nullptr),
+                       static_cast<Arguments*>(nullptr));
 }
 
 /// Coerces an argument to the SQL type of T, or refuses it.
@@ -221,7 +228,8 @@ ExpressionPtr coerced_argument(const CallText& call, std::size_t index, Expressi
   if (!ScalarType<T>::accepts(argument->type())) {
     refuse_argument(call, index, argument->type(), ScalarType<T>::kExpected);
   }
-  return is_text(argument->type().kind) ? argument : coerce(std::move(argument), ScalarType<T>::type());
+  return is_text(argument->type().kind) ? argument
+                                        : coerce(std::move(argument), ScalarType<T>::type());
 }
 
 template <class... Arguments>
@@ -238,13 +246,16 @@ std::vector<ExpressionPtr> coerced_arguments(const CallText& call, std::vector<E
 template <class Function>
 void FunctionRegistry::scalar(std::string name, Function function, FunctionText text) {
   using Arguments = typename Signature<Function>::ArgumentTypes;
-  const Type type = ScalarType<typename CellOf<typename Signature<Function>::ResultType>::type>::type();
+  const Type type =
+      ScalarType<typename CellOf<typename Signature<Function>::ResultType>::type>::type();
   const ColumnFunction kernel = plain_kernel(function, type);
   const CallText call{.name = name, .text = text};
   add(ScalarFunction{.name = std::move(name),
                      .text = std::move(text),
                      .bind = [=](std::vector<ExpressionPtr> given) {
-                       return make_call(type, coerced_arguments(call, std::move(given), static_cast<Arguments*>(nullptr)),
+                       return make_call(type,
+                                        coerced_arguments(call, std::move(given),
+                                                          static_cast<Arguments*>(nullptr)),
                                         kernel);
                      }});
 }

@@ -44,7 +44,9 @@ class SimilarTranslator {
   }
 
  private:
-  RowError bad(const char* reason) const { return RowError{fmt::format("bad pattern '{}': {}", whole_, reason)}; }
+  RowError bad(const char* reason) const {
+    return RowError{fmt::format("bad pattern '{}': {}", whole_, reason)};
+  }
 
   bool is_escape(std::string_view character) const { return escape_ && character == *escape_; }
 
@@ -171,12 +173,15 @@ OrError<Regex> compile_similar(std::string_view pattern, std::optional<std::stri
 OrError<Regex> compile_similar_parts(std::string_view pattern, std::string_view escape) {
   const std::string mark = std::string(escape) + "\"";
   const std::size_t first = pattern.find(mark);
-  const std::size_t second = first == std::string_view::npos ? first : pattern.find(mark, first + mark.size());
+  const std::size_t second =
+      first == std::string_view::npos ? first : pattern.find(mark, first + mark.size());
   if (second == std::string_view::npos || escape.empty()) {
-    return RowError{fmt::format("bad pattern '{}': it must have the form before{}middle{}after", pattern, mark, mark)};
+    return RowError{fmt::format("bad pattern '{}': it must have the form before{}middle{}after",
+                                pattern, mark, mark)};
   }
-  const std::string_view parts[] = {pattern.substr(0, first), pattern.substr(first + mark.size(), second - first - mark.size()),
-                                    pattern.substr(second + mark.size())};
+  const std::string_view parts[] = {
+      pattern.substr(0, first), pattern.substr(first + mark.size(), second - first - mark.size()),
+      pattern.substr(second + mark.size())};
   std::string whole = "(?s)";
   for (std::size_t i = 0; i < std::size(parts); ++i) {
     const OrError<std::string> translated = SimilarTranslator(parts[i], escape).translate();

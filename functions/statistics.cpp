@@ -8,8 +8,8 @@
 namespace sluice {
 namespace {
 
-/// Count, mean and sum of squared deviations of numbers. Sources: Welford, Technometrics 4 (1962), for `add`; Chan, Golub,
-/// LeVeque, STAN-CS-79-773 (1979), for `merge`.
+/// Count, mean and sum of squared deviations of numbers. Sources: Welford, Technometrics 4 (1962),
+/// for `add`; Chan, Golub, LeVeque, STAN-CS-79-773 (1979), for `merge`.
 struct Moments {
   std::int64_t count = 0;
   double mean = 0;
@@ -65,27 +65,32 @@ struct FinishVariance {
 
 using Constants = std::vector<std::optional<Value>>;
 
-void add_variance(FunctionRegistry& functions, const std::string& name, const std::string& about, bool is_sample,
-                  bool is_deviation) {
-  add_aggregate(functions, name, {.arguments = "number", .about = about},
-                [=](const AggregateCall& call, const Constants&, const AggregateModifiers&) -> AggregatePtr {
-                  call.expect_plain();
-                  call.expect_numeric();
-                  const Type& type = call.argument(0);
-                  const double scale = type.kind == TypeKind::kDecimal ? static_cast<double>(power_of_ten(type.scale)) : 1.0;
-                  return with_physical_type(type, [&](auto zero) -> AggregatePtr {
-                    using Cell = decltype(zero);
-                    if constexpr (std::is_arithmetic_v<Cell>) {
-                      return make_two_stack<Moments, Cell>(Type::double_precision(),
-                                                           FinishVariance{is_sample, is_deviation, scale});
-                    } else {
-                      return nullptr;
-                    }
-                  });
-                });
+void add_variance(FunctionRegistry& functions, const std::string& name, const std::string& about,
+                  const std::string& result, std::pair<bool, bool> is_sample_or_deviation) {
+  const auto [is_sample, is_deviation] = is_sample_or_deviation;
+  add_aggregate(
+      functions, name,
+      {.arguments = "number", .about = about, .example = name + "(x) of 1, 3, 5, 7 = " + result},
+      [=](const AggregateCall& call, const Constants&, const AggregateModifiers&) -> AggregatePtr {
+        call.expect_plain();
+        call.expect_numeric();
+        const Type& type = call.argument(0);
+        const double scale =
+            type.kind == TypeKind::kDecimal ? static_cast<double>(power_of_ten(type.scale)) : 1.0;
+        return with_physical_type(type, [&](auto zero) -> AggregatePtr {
+          using Cell = decltype(zero);
+          if constexpr (std::is_arithmetic_v<Cell>) {
+            return make_two_stack<Moments, Cell>(Type::double_precision(),
+                                                 FinishVariance{is_sample, is_deviation, scale});
+          } else {
+            return nullptr;
+          }
+        });
+      });
 }
 
-/// Sums of values and of weights, weighed down by age: relative to the time of the newest row added.
+/// Sums of values and of weights, weighed down by age: relative to the time of the newest row
+/// added.
 struct DecayedSum {
   double values = 0;
   double weights = 0;
@@ -94,7 +99,8 @@ struct DecayedSum {
   bool is_empty() const { return weights == 0; }
   /// The same sums as seen from a later time.
   DecayedSum at(std::int64_t later, double half_life) const {
-    const double factor = std::exp2(-(static_cast<double>(later) - static_cast<double>(time)) / half_life);
+    const double factor =
+        std::exp2(-(static_cast<double>(later) - static_cast<double>(time)) / half_life);
     return {values * factor, weights * factor, later};
   }
 };
@@ -103,7 +109,8 @@ DecayedSum operator+(const DecayedSum& left, const DecayedSum& right) {
   return {left.values + right.values, left.weights + right.weights, left.time};
 }
 
-/// EXP_AVG over a frame: sum of x * 2^(-age / half-life) over the sum of the weights, by two stacks.
+/// EXP_AVG over a frame: sum of x * 2^(-age / half-life) over the sum of the weights, by two
+/// stacks.
 class ExponentialAverage final : public SlidingAggregate {
  public:
   explicit ExponentialAverage(double half_life) : half_life_(half_life) {}
@@ -222,16 +229,20 @@ AggregatePtr bind_exponential_average(const AggregateCall& call, const Constants
   if (!is_numeric(call.argument(0).kind)) {
     call.refuse(0, "a number");
   }
-  const auto* half_life = constants.size() < 2 || !constants[1] ? nullptr : std::get_if<std::int64_t>(&*constants[1]);
+  const auto* half_life =
+      constants.size() < 2 || !constants[1] ? nullptr : std::get_if<std::int64_t>(&*constants[1]);
   if (call.argument(1).kind != TypeKind::kMillis || half_life == nullptr || *half_life <= 0) {
     call.refuse(1, "a literal day-time interval above zero");
   }
   return std::make_shared<MadeAggregate>(
       Type::double_precision(),
       []() -> std::unique_ptr<AggregateState> {
-        throw Error(ErrorKind::kQuery, "EXP_AVG needs a window", "write EXP_AVG(x, INTERVAL '10' SECOND) OVER (...)");
+        throw Error(ErrorKind::kQuery, "EXP_AVG needs a window",
+                    "write EXP_AVG(x, INTERVAL '10' SECOND) OVER (...)");
       },
-      [length = static_cast<double>(*half_life)] { return std::make_unique<ExponentialAverage>(length); });
+      [length = static_cast<double>(*half_life)] {
+        return std::make_unique<ExponentialAverage>(length);
+      });
 }
 
 }  // namespace
@@ -239,18 +250,23 @@ AggregatePtr bind_exponential_average(const AggregateCall& call, const Constants
 void install_statistics(FunctionRegistry& functions) {
   functions.topic("statistics");
   const std::string sample = "The standard deviation of a sample; NULL for a single value.";
-  add_variance(functions, "VAR_POP", "The variance of the values.", false, false);
-  add_variance(functions, "VAR_SAMP", "The variance of a sample; NULL for a single value.", true, false);
-  add_variance(functions, "STDDEV_POP", "The standard deviation of the values.", false, true);
-  add_variance(functions, "STDDEV_SAMP", sample, true, true);
-  add_variance(functions, "STDDEV", sample, true, true);
-  add_variance(functions, "STD_DEV", sample, true, true);
-  add_aggregate(functions, "EXP_AVG",
-                {.arguments = "number, half-life",
-                 .about = "Mean weighted by age: a row one half-life (an interval) older weighs half. Needs OVER."},
-                [](const AggregateCall& call, const Constants& constants, const AggregateModifiers&) {
-                  return bind_exponential_average(call, constants);
-                });
+  add_variance(functions, "VAR_POP", "The variance of the values.", "5", {false, false});
+  add_variance(functions, "VAR_SAMP", "The variance of a sample; NULL for a single value.",
+               "20e0 / 3", {true, false});
+  add_variance(functions, "STDDEV_POP", "The standard deviation of the values.", "POWER(5, 0.5)",
+               {false, true});
+  add_variance(functions, "STDDEV_SAMP", sample, "POWER(20e0 / 3, 0.5)", {true, true});
+  add_variance(functions, "STDDEV", sample, "POWER(20e0 / 3, 0.5)", {true, true});
+  add_variance(functions, "STD_DEV", sample, "POWER(20e0 / 3, 0.5)", {true, true});
+  add_aggregate(
+      functions, "EXP_AVG",
+      {.arguments = "number, half-life",
+       .about =
+           "Mean weighted by age: a row one half-life (an interval) older weighs half. Needs OVER.",
+       .example = "EXP_AVG(x, INTERVAL '10' SECOND) of 1, 2 = 1.5"},
+      [](const AggregateCall& call, const Constants& constants, const AggregateModifiers&) {
+        return bind_exponential_average(call, constants);
+      });
 }
 
 }  // namespace sluice

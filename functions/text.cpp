@@ -73,18 +73,22 @@ std::string_view cut_text(std::string_view text, const Stretch& part) {
 
 std::string_view cut_bytes(std::string_view bytes, const Stretch& part) {
   const auto begin = static_cast<std::size_t>(part.begin - 1);
-  return begin >= bytes.size() ? std::string_view() : bytes.substr(begin, static_cast<std::size_t>(part.end - part.begin));
+  return begin >= bytes.size()
+             ? std::string_view()
+             : bytes.substr(begin, static_cast<std::size_t>(part.end - part.begin));
 }
 
 using TextOrNull = std::optional<std::string_view>;
 
 /// SUBSTRING's kernel for text or binary, by either form.
 template <bool is_bytes>
-OrError<TextOrNull> substring(std::string_view text, std::int64_t start, std::int64_t length, bool null_beyond) {
+OrError<TextOrNull> substring(std::string_view text, std::int64_t start, std::int64_t length,
+                              bool null_beyond) {
   if (length < 0) {
     return RowError{fmt::format("SUBSTRING of negative length {}", length)};
   }
-  const auto size = is_bytes ? static_cast<std::int64_t>(text.size()) : (null_beyond ? character_count(text) : 0);
+  const auto size =
+      is_bytes ? static_cast<std::int64_t>(text.size()) : (null_beyond ? character_count(text) : 0);
   if (null_beyond && start > size) {
     return TextOrNull();
   }
@@ -92,8 +96,8 @@ OrError<TextOrNull> substring(std::string_view text, std::int64_t start, std::in
   return TextOrNull(is_bytes ? cut_bytes(text, part) : cut_text(text, part));
 }
 
-OrError<std::string> overlay(std::string_view text, std::string_view replacement, std::int64_t start,
-                             std::int64_t length) {
+OrError<std::string> overlay(std::string_view text, std::string_view replacement,
+                             std::int64_t start, std::int64_t length) {
   if (length < 0) {
     return RowError{fmt::format("OVERLAY of negative length {}", length)};
   }
@@ -132,7 +136,8 @@ class Concatenation final : public Expression {
   Concatenation(const Type& type, ExpressionPtr left, ExpressionPtr right)
       : Expression(type), left_(std::move(left)), right_(std::move(right)) {}
 
-  Column evaluate(const EvaluationContext& context, const Selection& selection, RowErrors& errors) const override {
+  Column evaluate(const EvaluationContext& context, const Selection& selection,
+                  RowErrors& errors) const override {
     const TextOperand left(*left_, context, selection, errors);
     const TextOperand right(*right_, context, selection, errors);
     TextWriter writer(selection.row_count());
@@ -152,26 +157,30 @@ class Concatenation final : public Expression {
 };
 
 Type varying(const Type& type) {
-  return {.kind = is_binary(type.kind) ? TypeKind::kVarbinary : TypeKind::kVarchar, .precision = type.precision};
+  return {.kind = is_binary(type.kind) ? TypeKind::kVarbinary : TypeKind::kVarchar,
+          .precision = type.precision};
 }
 
 /// UPPER and its like: of the type of its argument.
-void add_mapping(FunctionRegistry& functions, const std::string& name, std::string (*map)(std::string_view), FunctionText text) {
+void add_mapping(FunctionRegistry& functions, const std::string& name,
+                 std::string (*map)(std::string_view), FunctionText text) {
   const CallText call{.name = name, .text = std::move(text)};
-  functions.add(ScalarFunction{name, call.text, [=](std::vector<ExpressionPtr> arguments) {
-                                 expect_count(call, arguments.size(), 1, 1);
-                                 arguments[0] = coerced_argument<std::string_view>(call, 0, std::move(arguments[0]));
-                                 const Type type = arguments[0]->type();
-                                 return make_call(type, std::move(arguments), plain_kernel(map, type));
-                               }});
+  functions.add(ScalarFunction{
+      name, call.text, [=](std::vector<ExpressionPtr> arguments) {
+        expect_count(call, arguments.size(), 1, 1);
+        arguments[0] = coerced_argument<std::string_view>(call, 0, std::move(arguments[0]));
+        const Type type = arguments[0]->type();
+        return make_call(type, std::move(arguments), plain_kernel(map, type));
+      }});
 }
 
 /// Documents a form that has a syntax of its own.
 void add_form(FunctionRegistry& functions, const std::string& name, FunctionText text) {
   const CallText call{.name = name, .text = std::move(text)};
-  functions.add(ScalarFunction{name, call.text, [call](const std::vector<ExpressionPtr>&) -> ExpressionPtr {
-                                 throw Error(ErrorKind::kQuery, call.name + " has a form of its own", call.hint());
-                               }});
+  functions.add(ScalarFunction{
+      name, call.text, [call](const std::vector<ExpressionPtr>&) -> ExpressionPtr {
+        throw Error(ErrorKind::kQuery, call.name + " has a form of its own", call.hint());
+      }});
 }
 
 }  // namespace
@@ -179,11 +188,13 @@ void add_form(FunctionRegistry& functions, const std::string& name, FunctionText
 ExpressionPtr make_concatenation(ExpressionPtr left, ExpressionPtr right) {
   const Type& first = left->type();
   const Type& second = right->type();
-  const bool is_known = (is_text(first.kind) && is_text(second.kind)) || (is_binary(first.kind) && is_binary(second.kind));
+  const bool is_known = (is_text(first.kind) && is_text(second.kind)) ||
+                        (is_binary(first.kind) && is_binary(second.kind));
   if (!is_known && !is_null_literal(*left) && !is_null_literal(*right)) {
-    throw Error(ErrorKind::kQuery,
-                fmt::format("cannot apply '||' to <{}> and <{}>", to_string(first), to_string(second)),
-                "it joins texts; convert by CAST(... AS VARCHAR(n))");
+    throw Error(
+        ErrorKind::kQuery,
+        fmt::format("cannot apply '||' to <{}> and <{}>", to_string(first), to_string(second)),
+        "it joins texts; convert by CAST(... AS VARCHAR(n))");
   }
   const Type type{.kind = is_binary(first.kind) ? TypeKind::kVarbinary : TypeKind::kVarchar,
                   .precision = std::min(first.precision + second.precision, kMaximumLength)};
@@ -200,34 +211,41 @@ ExpressionPtr make_position(ExpressionPtr sought, ExpressionPtr operand) {
                    plain_kernel(position, Type::bigint()));
 }
 
-ExpressionPtr make_overlay(ExpressionPtr operand, ExpressionPtr replacement, ExpressionPtr start, ExpressionPtr length) {
+ExpressionPtr make_overlay(ExpressionPtr operand, ExpressionPtr replacement, ExpressionPtr start,
+                           ExpressionPtr length) {
   operand = operand_of<std::string_view>("OVERLAY", 0, std::move(operand));
   replacement = operand_of<std::string_view>("OVERLAY", 1, std::move(replacement));
   start = operand_of<std::int64_t>("OVERLAY", 2, std::move(start));
-  const Type type =
-      Type::varchar(std::min(operand->type().precision + replacement->type().precision, kMaximumLength));
+  const Type type = Type::varchar(
+      std::min(operand->type().precision + replacement->type().precision, kMaximumLength));
   if (length == nullptr) {
     const auto whole = [](std::string_view text, std::string_view by, std::int64_t from) {
       return overlay(text, by, from, character_count(by));
     };
-    return make_call(type, {std::move(operand), std::move(replacement), std::move(start)}, plain_kernel(whole, type));
+    return make_call(type, {std::move(operand), std::move(replacement), std::move(start)},
+                     plain_kernel(whole, type));
   }
   length = operand_of<std::int64_t>("OVERLAY", 3, std::move(length));
-  return make_call(type, {std::move(operand), std::move(replacement), std::move(start), std::move(length)},
-                   plain_kernel(overlay, type));
+  return make_call(
+      type, {std::move(operand), std::move(replacement), std::move(start), std::move(length)},
+      plain_kernel(overlay, type));
 }
 
-ExpressionPtr make_substring(SubstringForm form, ExpressionPtr operand, ExpressionPtr start, ExpressionPtr length) {
-  if (form == SubstringForm::kFrom && is_text(start->type().kind) && !is_null_literal(*start) && length == nullptr) {
-    return make_first_match(operand_of<std::string_view>("SUBSTRING", 0, std::move(operand)), std::move(start));
+ExpressionPtr make_substring(SubstringForm form, ExpressionPtr operand, ExpressionPtr start,
+                             ExpressionPtr length) {
+  if (form == SubstringForm::kFrom && is_text(start->type().kind) && !is_null_literal(*start) &&
+      length == nullptr) {
+    return make_first_match(operand_of<std::string_view>("SUBSTRING", 0, std::move(operand)),
+                            std::move(start));
   }
   const bool is_bytes = is_binary(operand->type().kind);
   if (!is_bytes) {
     operand = operand_of<std::string_view>("SUBSTRING", 0, std::move(operand));
   }
   start = operand_of<std::int64_t>("SUBSTRING", 1, std::move(start));
-  length = length == nullptr ? make_literal(Type::bigint(), std::numeric_limits<std::int64_t>::max())
-                             : operand_of<std::int64_t>("SUBSTRING", 2, std::move(length));
+  length = length == nullptr
+               ? make_literal(Type::bigint(), std::numeric_limits<std::int64_t>::max())
+               : operand_of<std::int64_t>("SUBSTRING", 2, std::move(length));
   const Type type = varying(operand->type());
   const bool null_beyond = form == SubstringForm::kComma;
   const auto of_bytes = [=](std::string_view text, std::int64_t from, std::int64_t size) {
@@ -245,21 +263,28 @@ ExpressionPtr make_trim(TrimSide side, ExpressionPtr character, ExpressionPtr op
                                    : operand_of<std::string_view>("TRIM", 0, std::move(character));
   operand = operand_of<std::string_view>("TRIM", 1, std::move(operand));
   const Type type = varying(operand->type());
-  const auto kernel = [side](std::string_view sought, std::string_view text) { return trim(sought, text, side); };
+  const auto kernel = [side](std::string_view sought, std::string_view text) {
+    return trim(sought, text, side);
+  };
   return make_call(type, {std::move(character), std::move(operand)}, plain_kernel(kernel, type));
 }
 
 void install_text(FunctionRegistry& functions) {
   functions.topic("text");
-  const FunctionText length{.arguments = "text",
-                            .about = "How many characters a text has; the padding of a CHAR counts.",
-                            .example = "CHAR_LENGTH('fred') = 4"};
+  const FunctionText length{
+      .arguments = "text",
+      .about = "How many characters a text has; the padding of a CHAR counts.",
+      .example = "CHAR_LENGTH('fred') = 4"};
   functions.scalar("CHAR_LENGTH", char_length, length);
   functions.scalar("CHARACTER_LENGTH", char_length, length);
   add_mapping(functions, "UPPER", upper,
-              {.arguments = "text", .about = "The text in capital letters.", .example = "UPPER('Fred') = 'FRED'"});
+              {.arguments = "text",
+               .about = "The text in capital letters.",
+               .example = "UPPER('Fred') = 'FRED'"});
   add_mapping(functions, "LOWER", lower,
-              {.arguments = "text", .about = "The text in small letters.", .example = "LOWER('Fred') = 'fred'"});
+              {.arguments = "text",
+               .about = "The text in small letters.",
+               .example = "LOWER('Fred') = 'fred'"});
   add_mapping(functions, "INITCAP", initcap,
               {.arguments = "text",
                .about = "Each word with a capital first letter and small ones after it.",
@@ -270,16 +295,20 @@ void install_text(FunctionRegistry& functions) {
             .example = "POSITION('.com' IN 'http://www.amazon.com') = 18"});
   add_form(functions, "OVERLAY",
            {.arguments = "text PLACING replacement FROM start [FOR length]",
-            .about = "The text with a stretch of characters replaced, by default as many as the replacement has.",
+            .about = "The text with a stretch of characters replaced, by default as many as the "
+                     "replacement has.",
             .example = "OVERLAY('12345' PLACING 'foo' FROM 2 FOR 2) = '1foo45'"});
-  add_form(functions, "SUBSTRING",
-           {.arguments = "text FROM start [FOR length] | text, start [, length] | text FROM 'regex' | "
-                         "text SIMILAR 'pattern' ESCAPE 'e'",
-            .about = "A part of a text: by position, the first match of a Java regular expression, or the middle of a "
-                     "three-part SIMILAR pattern.",
-            .example = "SUBSTRING('123456789' FROM 3 FOR 4) = '3456'; SUBSTRING('123456789', 7, 4) = '789'; "
-                       "SUBSTRING('TECHNOLOGY' FROM 'L[A-Z]*') = 'LOGY'; "
-                       "SUBSTRING('123456789' SIMILAR '23#\"456#\"78' ESCAPE '#') = '456'"});
+  add_form(
+      functions, "SUBSTRING",
+      {.arguments = "text FROM start [FOR length] | text, start [, length] | text FROM 'regex' | "
+                    "text SIMILAR 'pattern' ESCAPE 'e'",
+       .about = "A part of a text: by position, the first match of a Java regular expression, or "
+                "the middle of a "
+                "three-part SIMILAR pattern.",
+       .example =
+           "SUBSTRING('123456789' FROM 3 FOR 4) = '3456'; SUBSTRING('123456789', 7, 4) = '789'; "
+           "SUBSTRING('TECHNOLOGY' FROM 'L[A-Z]*') = 'LOGY'; "
+           "SUBSTRING('123456789' SIMILAR '23#\"456#\"78' ESCAPE '#') = '456'"});
   add_form(functions, "TRIM",
            {.arguments = "[LEADING | TRAILING | BOTH] [character] FROM text | text",
             .about = "The text without a character, by default the blank, at its ends.",

@@ -13,7 +13,8 @@
 namespace sluice {
 namespace {
 
-/// The formats of a call: the same for all rows when it is a literal, else compiled as rows bring another one.
+/// The formats of a call: the same for all rows when it is a literal, else compiled as rows bring
+/// another one.
 class Formats {
  public:
   explicit Formats(const Expression& argument) {
@@ -74,14 +75,16 @@ class ParseTime final : public Expression {
   ParseTime(const Type& type, std::vector<ExpressionPtr> arguments)
       : Expression(type), arguments_(std::move(arguments)), formats_(*arguments_[0]) {}
 
-  Column evaluate(const EvaluationContext& context, const Selection& selection, RowErrors& errors) const override {
+  Column evaluate(const EvaluationContext& context, const Selection& selection,
+                  RowErrors& errors) const override {
     return type().kind == TypeKind::kTime ? run<Time>(context, selection, errors)
                                           : run<Timestamp>(context, selection, errors);
   }
 
  private:
   template <class Cell>
-  Column run(const EvaluationContext& context, const Selection& selection, RowErrors& errors) const {
+  Column run(const EvaluationContext& context, const Selection& selection,
+             RowErrors& errors) const {
     const TextOperand patterns(*arguments_[0], context, selection, errors);
     const TextOperand texts(*arguments_[1], context, selection, errors);
     auto validity = common_validity({&patterns.column(), &texts.column()}, selection.row_count());
@@ -93,12 +96,14 @@ class ParseTime final : public Expression {
         errors.add(row, format.error());
         return;
       }
-      const std::optional<std::int64_t> parsed = format.value()->parse(texts[row], context.start_time.milliseconds);
+      const std::optional<std::int64_t> parsed =
+          format.value()->parse(texts[row], context.start_time.milliseconds);
       if (parsed) {
         const std::int64_t value = as_type(type().kind, *parsed);
         cells.write(row, Cell{static_cast<decltype(Cell::milliseconds)>(value)});
       } else {
-        errors.add(row, RowError{fmt::format("'{}' does not match the time format", shortened(texts[row]))});
+        errors.add(row, RowError{fmt::format("'{}' does not match the time format",
+                                             shortened(texts[row]))});
       }
     });
     return cells.finish(type(), std::move(validity));
@@ -108,13 +113,17 @@ class ParseTime final : public Expression {
   Formats formats_;
 };
 
-/// TIMESTAMP_TO_CHAR(format, value) and its like. NULL prints as the text null: an oddity of the dialect.
+/// TIMESTAMP_TO_CHAR(format, value) and its like. NULL prints as the text null: an oddity of the
+/// dialect.
 class PrintTime final : public Expression {
  public:
   explicit PrintTime(std::vector<ExpressionPtr> arguments)
-      : Expression(Type::varchar(kMaximumLength)), arguments_(std::move(arguments)), formats_(*arguments_[0]) {}
+      : Expression(Type::varchar(kMaximumLength)),
+        arguments_(std::move(arguments)),
+        formats_(*arguments_[0]) {}
 
-  Column evaluate(const EvaluationContext& context, const Selection& selection, RowErrors& errors) const override {
+  Column evaluate(const EvaluationContext& context, const Selection& selection,
+                  RowErrors& errors) const override {
     const TextOperand patterns(*arguments_[0], context, selection, errors);
     const Column values = arguments_[1]->evaluate(context, selection, errors);
     auto validity = common_validity({&patterns.column()}, selection.row_count());
@@ -146,20 +155,23 @@ std::vector<ExpressionPtr> checked(const CallText& call, std::vector<ExpressionP
   return coerced_arguments(call, std::move(arguments), static_cast<Types*>(nullptr));
 }
 
-void add_parser(FunctionRegistry& functions, const std::string& name, const Type& type, FunctionText text) {
+void add_parser(FunctionRegistry& functions, const std::string& name, const Type& type,
+                FunctionText text) {
   const CallText call{.name = name, .text = std::move(text)};
-  functions.add(ScalarFunction{name, call.text, [=](std::vector<ExpressionPtr> arguments) -> ExpressionPtr {
-                                 return std::make_shared<ParseTime>(
-                                     type, checked<std::string_view>(call, std::move(arguments)));
-                               }});
+  functions.add(
+      ScalarFunction{name, call.text, [=](std::vector<ExpressionPtr> arguments) -> ExpressionPtr {
+                       return std::make_shared<ParseTime>(
+                           type, checked<std::string_view>(call, std::move(arguments)));
+                     }});
 }
 
 template <class Value>
 void add_printer(FunctionRegistry& functions, const std::string& name, FunctionText text) {
   const CallText call{.name = name, .text = std::move(text)};
-  functions.add(ScalarFunction{name, call.text, [=](std::vector<ExpressionPtr> arguments) -> ExpressionPtr {
-                                 return std::make_shared<PrintTime>(checked<Value>(call, std::move(arguments)));
-                               }});
+  functions.add(ScalarFunction{
+      name, call.text, [=](std::vector<ExpressionPtr> arguments) -> ExpressionPtr {
+        return std::make_shared<PrintTime>(checked<Value>(call, std::move(arguments)));
+      }});
 }
 
 }  // namespace
@@ -168,8 +180,10 @@ void install_time_text(FunctionRegistry& functions) {
   functions.topic("datetime");
   add_parser(functions, "CHAR_TO_TIMESTAMP", Type::timestamp(),
              {.arguments = "format, text",
-              .about = "Reads a timestamp by a pattern of Java's SimpleDateFormat; what is missing is 1970-01-01 00:00:00.",
-              .example = "CHAR_TO_TIMESTAMP('dd/MMM/yyyy HH:mm', '05/Mar/2016 17:30') = TIMESTAMP '2016-03-05 17:30:00'"});
+              .about = "Reads a timestamp by a pattern of Java's SimpleDateFormat; what is missing "
+                       "is 1970-01-01 00:00:00.",
+              .example = "CHAR_TO_TIMESTAMP('dd/MMM/yyyy HH:mm', '05/Mar/2016 17:30') = TIMESTAMP "
+                         "'2016-03-05 17:30:00'"});
   add_parser(functions, "CHAR_TO_DATE", {.kind = TypeKind::kDate},
              {.arguments = "format, text",
               .about = "Reads a date by a pattern of Java's SimpleDateFormat.",
@@ -178,17 +192,23 @@ void install_time_text(FunctionRegistry& functions) {
              {.arguments = "format, text",
               .about = "Reads a time of day by a pattern of Java's SimpleDateFormat.",
               .example = "CHAR_TO_TIME('h:mm a', '5:30 PM') = TIME '17:30:00'"});
-  add_printer<Timestamp>(functions, "TIMESTAMP_TO_CHAR",
-                         {.arguments = "format, timestamp",
-                          .about = "Prints a timestamp by a pattern of Java's SimpleDateFormat; NULL prints as the text null.",
-                          .example = "TIMESTAMP_TO_CHAR('yyyy/MM/dd', TIMESTAMP '2016-03-10 08:00:00') = '2016/03/10'"});
-  add_printer<Date>(functions, "DATE_TO_CHAR",
-                    {.arguments = "format, date",
-                     .about = "Prints a date by a pattern of Java's SimpleDateFormat; NULL prints as the text null.",
-                     .example = "DATE_TO_CHAR('EEE dd MMM', DATE '2016-03-10') = 'Thu 10 Mar'"});
+  add_printer<Timestamp>(
+      functions, "TIMESTAMP_TO_CHAR",
+      {.arguments = "format, timestamp",
+       .about = "Prints a timestamp by a pattern of Java's SimpleDateFormat; NULL prints as the "
+                "text null.",
+       .example =
+           "TIMESTAMP_TO_CHAR('yyyy/MM/dd', TIMESTAMP '2016-03-10 08:00:00') = '2016/03/10'"});
+  add_printer<Date>(
+      functions, "DATE_TO_CHAR",
+      {.arguments = "format, date",
+       .about =
+           "Prints a date by a pattern of Java's SimpleDateFormat; NULL prints as the text null.",
+       .example = "DATE_TO_CHAR('EEE dd MMM', DATE '2016-03-10') = 'Thu 10 Mar'"});
   add_printer<Time>(functions, "TIME_TO_CHAR",
                     {.arguments = "format, time",
-                     .about = "Prints a time of day by a pattern of Java's SimpleDateFormat; NULL prints as the text null.",
+                     .about = "Prints a time of day by a pattern of Java's SimpleDateFormat; NULL "
+                              "prints as the text null.",
                      .example = "TIME_TO_CHAR('hh:mm a', TIME '17:30:00') = '05:30 PM'"});
 }
 

@@ -12,6 +12,7 @@ void install_datetime(FunctionRegistry& functions);
 void install_time_text(FunctionRegistry& functions);
 void install_null(FunctionRegistry& functions);
 void install_aggregates(FunctionRegistry& functions);
+void install_extremes(FunctionRegistry& functions);
 void install_statistics(FunctionRegistry& functions);
 void install_frame_values(FunctionRegistry& functions);
 

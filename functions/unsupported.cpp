@@ -14,26 +14,38 @@ struct Replacement {
 constexpr std::string_view kRank =
     "rank rows with GROUP_RANK(CURSOR(...), ...), or count them with COUNT(*) OVER (...)";
 constexpr std::string_view kWindow =
-    "a tumbling window is GROUP BY STEP(s.ROWTIME BY INTERVAL '1' MINUTE); one that opens with its first row is WINDOWED BY "
+    "a tumbling window is GROUP BY STEP(s.ROWTIME BY INTERVAL '1' MINUTE); one that opens with its "
+    "first row is WINDOWED BY "
     "STAGGER; a sliding one is OVER (RANGE INTERVAL ... PRECEDING)";
 constexpr std::string_view kJoinText = "join texts by ||";
 constexpr std::string_view kReplace = "write REGEX_REPLACE(text, 'regex', 'replacement', 1, 0)";
 constexpr std::string_view kNow =
-    "CURRENT_ROW_TIMESTAMP is the time of processing, CURRENT_TIMESTAMP the start of the query, ROWTIME the row's own time";
-constexpr std::string_view kDifference = "TSDIFF(start, end) gives milliseconds; (end - start) MINUTE an interval";
-constexpr std::string_view kField = "EXTRACT(unit FROM x) takes YEAR, MONTH, DAY, HOUR, MINUTE or SECOND";
-constexpr std::string_view kTruncate = "FLOOR(x TO HOUR) cuts a datetime, STEP(x BY INTERVAL '5' MINUTE) to any length";
-constexpr std::string_view kParse = "CHAR_TO_TIMESTAMP('yyyy-MM-dd HH:mm:ss', text) reads a pattern of Java's SimpleDateFormat";
-constexpr std::string_view kPrint = "TIMESTAMP_TO_CHAR('yyyy-MM-dd', x) prints by a pattern of Java's SimpleDateFormat";
-constexpr std::string_view kMatch = "write text SIMILAR TO 'pattern', or SUBSTRING(text FROM 'regex') IS NOT NULL";
+    "CURRENT_ROW_TIMESTAMP is the time of processing, CURRENT_TIMESTAMP the start of the query, "
+    "ROWTIME the row's own time";
+constexpr std::string_view kDifference =
+    "TSDIFF(start, end) gives milliseconds; (end - start) MINUTE an interval";
+constexpr std::string_view kField =
+    "EXTRACT(unit FROM x) takes YEAR, MONTH, DAY, HOUR, MINUTE or SECOND";
+constexpr std::string_view kTruncate =
+    "FLOOR(x TO HOUR) cuts a datetime, STEP(x BY INTERVAL '5' MINUTE) to any length";
+constexpr std::string_view kParse =
+    "CHAR_TO_TIMESTAMP('yyyy-MM-dd HH:mm:ss', text) reads a pattern of Java's SimpleDateFormat";
+constexpr std::string_view kPrint =
+    "TIMESTAMP_TO_CHAR('yyyy-MM-dd', x) prints by a pattern of Java's SimpleDateFormat";
+constexpr std::string_view kMatch =
+    "write text SIMILAR TO 'pattern', or SUBSTRING(text FROM 'regex') IS NOT NULL";
 constexpr std::string_view kPart = "write SUBSTRING(text FROM start FOR length)";
 constexpr std::string_view kDefault = "write COALESCE(value, other)";
 constexpr std::string_view kChoose = "write CASE WHEN condition THEN value ELSE other END";
-constexpr std::string_view kJson = "there are no JSON functions: map fields to columns by the source's options";
+constexpr std::string_view kJson =
+    "there are no JSON functions: map fields to columns by the source's options";
 constexpr std::string_view kMoments = "build it of SUM, COUNT and arithmetic";
-constexpr std::string_view kPercentile = "there are no percentiles: STDDEV_POP, MIN and MAX describe a window";
-constexpr std::string_view kTrim = "write TRIM(LEADING ' ' FROM text) or TRIM(TRAILING ' ' FROM text)";
-constexpr std::string_view kDistinct = "use COUNT_DISTINCT_ITEMS_TUMBLING(CURSOR(...), 'column', seconds)";
+constexpr std::string_view kPercentile =
+    "there are no percentiles: STDDEV_POP, MIN and MAX describe a window";
+constexpr std::string_view kTrim =
+    "write TRIM(LEADING ' ' FROM text) or TRIM(TRAILING ' ' FROM text)";
+constexpr std::string_view kDistinct =
+    "use COUNT_DISTINCT_ITEMS_TUMBLING(CURSOR(...), 'column', seconds)";
 
 constexpr auto kReplacements = std::to_array<Replacement>({
     {"APPROX_COUNT_DISTINCT", kDistinct},
@@ -71,14 +83,16 @@ constexpr auto kReplacements = std::to_array<Replacement>({
     {"JSON_EXTRACT", kJson},
     {"JSON_VALUE", kJson},
     {"LCASE", "write LOWER(text)"},
-    {"LEAD", "a stream knows no later rows: look back with LAG(x, n) OVER (...), or rank with GROUP_RANK"},
+    {"LEAD",
+     "a stream knows no later rows: look back with LAG(x, n) OVER (...), or rank with GROUP_RANK"},
     {"LEAST", kChoose},
     {"LEFT", kPart},
     {"LEN", "write CHAR_LENGTH(text)"},
     {"LENGTH", "write CHAR_LENGTH(text)"},
     {"LISTAGG", "rows stay rows: send them on by a pump"},
     {"LOCATE", "write POSITION(sought IN text)"},
-    {"LOG", "LN(x) is the natural logarithm, LOG10(x) that to base 10; to base b write LN(x) / LN(b)"},
+    {"LOG",
+     "LN(x) is the natural logarithm, LOG10(x) that to base 10; to base b write LN(x) / LN(b)"},
     {"LOG2", "write LN(x) / LN(2)"},
     {"LPAD", "CAST(text AS CHAR(n)) pads at the right"},
     {"LTRIM", kTrim},
@@ -97,7 +111,9 @@ constexpr auto kReplacements = std::to_array<Replacement>({
     {"REGEXP_REPLACE", kReplace},
     {"REPLACE", kReplace},
     {"RIGHT", kPart},
-    {"ROUND", "CAST(x AS BIGINT) rounds to a whole number, CAST(x AS DECIMAL(10,2)) to two digits; FLOOR and CEIL cut"},
+    {"ROUND",
+     "CAST(x AS BIGINT) rounds to a whole number, CAST(x AS DECIMAL(10,2)) to two digits; FLOOR "
+     "and CEIL cut"},
     {"ROW_NUMBER", kRank},
     {"RPAD", "CAST(text AS CHAR(n)) pads with blanks"},
     {"RTRIM", kTrim},

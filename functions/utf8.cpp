@@ -16,15 +16,20 @@ std::size_t promised_size(unsigned char lead) {
   return lead < 0xF0U ? 3 : 4;
 }
 
-bool is_between(char32_t character, char32_t low, char32_t high) { return character >= low && character <= high; }
+bool is_between(char32_t character, char32_t low, char32_t high) {
+  return character >= low && character <= high;
+}
 
 /// Blocks where capital and small letters alternate, the capital even (first) or odd.
 bool alternates_from_even(char32_t c) {
-  return is_between(c, 0x100, 0x12F) || is_between(c, 0x132, 0x137) || is_between(c, 0x14A, 0x177) ||
-         is_between(c, 0x460, 0x481) || is_between(c, 0x48A, 0x4BF) || is_between(c, 0x4D0, 0x52F) ||
+  return is_between(c, 0x100, 0x12F) || is_between(c, 0x132, 0x137) ||
+         is_between(c, 0x14A, 0x177) || is_between(c, 0x460, 0x481) ||
+         is_between(c, 0x48A, 0x4BF) || is_between(c, 0x4D0, 0x52F) ||
          is_between(c, 0x1E00, 0x1E95) || is_between(c, 0x1EA0, 0x1EFF);
 }
-bool alternates_from_odd(char32_t c) { return is_between(c, 0x139, 0x148) || is_between(c, 0x179, 0x17E); }
+bool alternates_from_odd(char32_t c) {
+  return is_between(c, 0x139, 0x148) || is_between(c, 0x179, 0x17E);
+}
 
 }  // namespace
 
@@ -49,7 +54,8 @@ std::size_t first_character_size(std::string_view text) {
   if (promised > text.size()) {
     return 1;
   }
-  const bool is_whole = std::all_of(text.begin() + 1, text.begin() + static_cast<std::ptrdiff_t>(promised), is_continuation);
+  const bool is_whole = std::all_of(
+      text.begin() + 1, text.begin() + static_cast<std::ptrdiff_t>(promised), is_continuation);
   return is_whole ? promised : 1;
 }
 
@@ -75,7 +81,9 @@ char32_t first_character(std::string_view text) {
 }
 
 void append_character(std::string& out, char32_t character) {
-  const auto tail = [&](int shift) { return static_cast<char>(0x80U | ((character >> shift) & 0x3FU)); };
+  const auto tail = [&](int shift) {
+    return static_cast<char>(0x80U | ((character >> shift) & 0x3FU));
+  };
   if (character < 0x80) {
     out += static_cast<char>(character);
   } else if (character < 0x800) {
@@ -94,7 +102,8 @@ void append_character(std::string& out, char32_t character) {
 }
 
 char32_t upper_case(char32_t c) {
-  if (is_between(c, 'a', 'z') || (is_between(c, 0xE0, 0xFE) && c != 0xF7) || is_between(c, 0x3B1, 0x3C9)) {
+  if (is_between(c, 'a', 'z') || (is_between(c, 0xE0, 0xFE) && c != 0xF7) ||
+      is_between(c, 0x3B1, 0x3C9)) {
     return c == 0x3C2 ? 0x3A3 : c - 32;
   }
   if (is_between(c, 0x430, 0x44F)) {
@@ -106,7 +115,8 @@ char32_t upper_case(char32_t c) {
   if (c == 0xFF) {
     return 0x178;
   }
-  const bool is_small = (alternates_from_even(c) && (c & 1U) == 1) || (alternates_from_odd(c) && (c & 1U) == 0);
+  const bool is_small =
+      (alternates_from_even(c) && (c & 1U) == 1) || (alternates_from_odd(c) && (c & 1U) == 0);
   return is_small ? c - 1 : c;
 }
 
@@ -121,7 +131,8 @@ char32_t lower_case(char32_t c) {
   if (c == 0x178) {
     return 0xFF;
   }
-  const bool is_capital = (alternates_from_even(c) && (c & 1U) == 0) || (alternates_from_odd(c) && (c & 1U) == 1);
+  const bool is_capital =
+      (alternates_from_even(c) && (c & 1U) == 0) || (alternates_from_odd(c) && (c & 1U) == 1);
   return is_capital ? c + 1 : c;
 }
 

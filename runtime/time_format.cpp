@@ -20,8 +20,9 @@ constexpr std::int64_t kHour = 60 * kMinute;
 constexpr std::int64_t kDay = 24 * kHour;
 
 /// Day and month names of Java's English locale.
-constexpr std::array<std::string_view, 12> kMonths{"January", "February", "March",     "April",   "May",      "June",
-                                                   "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> kMonths{"January",   "February", "March",    "April",
+                                                   "May",       "June",     "July",     "August",
+                                                   "September", "October",  "November", "December"};
 constexpr std::array<std::string_view, 7> kDays{"Sunday",   "Monday", "Tuesday", "Wednesday",
                                                 "Thursday", "Friday", "Saturday"};
 constexpr std::size_t kShortName = 3;
@@ -52,15 +53,17 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return small(c) >= 'a' && small(c) <= 'z'; }
 
 bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {
-  return text.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), text.begin(),
-                                                    [](char left, char right) { return small(left) == small(right); });
+  return text.size() >= prefix.size() &&
+         std::equal(prefix.begin(), prefix.end(), text.begin(),
+                    [](char left, char right) { return small(left) == small(right); });
 }
 
 /// 0 for Sunday.
 int day_of_week(std::int64_t days) { return static_cast<int>((days % 7 + 7 + 4) % 7); }
 
 int days_in_month(std::int64_t year, int month) {
-  const auto next = month == 12 ? days_from_civil(year + 1, 1, 1) : days_from_civil(year, static_cast<unsigned>(month) + 1, 1);
+  const auto next = month == 12 ? days_from_civil(year + 1, 1, 1)
+                                : days_from_civil(year, static_cast<unsigned>(month) + 1, 1);
   return static_cast<int>(next - days_from_civil(year, static_cast<unsigned>(month), 1));
 }
 
@@ -73,12 +76,14 @@ struct Item {
 
 bool is_number(const Item& item) {
   const bool is_name = item.letter == 'M' && item.count >= 3;
-  return item.letter != 0 && !is_name && std::string_view("GEazZX").find(item.letter) == std::string_view::npos;
+  return item.letter != 0 && !is_name &&
+         std::string_view("GEazZX").find(item.letter) == std::string_view::npos;
 }
 
 /// What a text said about each field; absent where it said nothing.
 struct Fields {
-  std::optional<int> era, month, day, day_of_year, week_of_year, week_of_month, week_in_month, weekday;
+  std::optional<int> era, month, day, day_of_year, week_of_year, week_of_month, week_in_month,
+      weekday;
   std::optional<std::int64_t> year, week_year;
   std::optional<int> half_day, hour, hour_of_half_day, minute, second, millisecond;
   std::int64_t zone = 0;  ///< milliseconds east of UTC
@@ -89,7 +94,8 @@ class Reader {
  public:
   Reader(std::string_view text, std::int64_t now) : rest_(text), now_(now) {}
 
-  /// Reads an item; `is_followed` when another number comes at once, so that this one ends after its count of letters.
+  /// Reads an item; `is_followed` when another number comes at once, so that this one ends after
+  /// its count of letters.
   bool read(const Item& item, bool is_followed) {
     if (item.letter == 0) {
       const bool matches = rest_.starts_with(item.literal);
@@ -117,7 +123,8 @@ class Reader {
       case 'M':
         return item.count < 3 ? read_number(fields_.month, 1, 12) : read_month_name();
       case 'E':
-        return read_name(fields_.weekday, kDays, 0) || read_name(fields_.weekday, kDays, kShortName);
+        return read_name(fields_.weekday, kDays, 0) ||
+               read_name(fields_.weekday, kDays, kShortName);
       case 'a':
         return read_name(fields_.half_day, std::array<std::string_view, 2>{"AM", "PM"}, 0);
       case 'z':
@@ -163,7 +170,8 @@ class Reader {
   std::string_view take_digits() {
     const std::string_view within = rest_.substr(0, limit_);
     const auto end = std::find_if_not(within.begin(), within.end(), is_digit);
-    const std::string_view digits = within.substr(0, static_cast<std::size_t>(end - within.begin()));
+    const std::string_view digits =
+        within.substr(0, static_cast<std::size_t>(end - within.begin()));
     rest_.remove_prefix(digits.size());
     return digits;
   }
@@ -193,7 +201,8 @@ class Reader {
     return true;
   }
 
-  /// Two digits under `yy` are a year within 80 years before and 20 after now; all else is meant literally.
+  /// Two digits under `yy` are a year within 80 years before and 20 after now; all else is meant
+  /// literally.
   bool read_year(int count) {
     const std::string_view digits = take_digits();
     const std::optional<std::int64_t> value = number(digits);
@@ -204,14 +213,16 @@ class Reader {
     return *fields_.year > 0;
   }
 
-  /// Java's rule: the window begins 80 years before now, to the day; a year on its edge is taken as the earlier one.
+  /// Java's rule: the window begins 80 years before now, to the day; a year on its edge is taken as
+  /// the earlier one.
   std::int64_t within_century(std::int64_t two_digits) const {
     const std::int64_t first = civil_from_days(floor_divide(now_, kDay)).year - 80;
     const std::int64_t year = floor_divide(first, 100) * 100 + two_digits;
     return year < first ? year + 100 : year;
   }
 
-  /// More than three digits are a fraction, of which three count; otherwise the number is the milliseconds.
+  /// More than three digits are a fraction, of which three count; otherwise the number is the
+  /// milliseconds.
   bool read_millisecond() {
     const std::optional<std::int64_t> value = number(take_digits().substr(0, 3));
     fields_.millisecond = static_cast<int>(value.value_or(0));
@@ -220,7 +231,8 @@ class Reader {
 
   /// The number of a name, all of it or its first `length` letters.
   template <std::size_t size>
-  bool read_name(std::optional<int>& field, const std::array<std::string_view, size>& names, std::size_t length) {
+  bool read_name(std::optional<int>& field, const std::array<std::string_view, size>& names,
+                 std::size_t length) {
     for (std::size_t i = 0; i < size; ++i) {
       const std::string_view name = length == 0 ? names[i] : names[i].substr(0, length);
       if (starts_with_ignoring_case(rest_, name)) {
@@ -284,8 +296,10 @@ std::int64_t start_of_week(std::int64_t days) { return days - day_of_week(days);
 std::optional<std::int64_t> day_of(const Fields& fields, std::int64_t year) {
   const int weekday = fields.weekday.value_or(0);
   const int month = fields.month.value_or(1);
-  if (fields.week_year || (fields.week_of_year && !fields.month && !fields.day && !fields.day_of_year)) {
-    const std::int64_t first = start_of_week(days_from_civil(fields.week_year.value_or(year), 1, 1));
+  if (fields.week_year ||
+      (fields.week_of_year && !fields.month && !fields.day && !fields.day_of_year)) {
+    const std::int64_t first =
+        start_of_week(days_from_civil(fields.week_year.value_or(year), 1, 1));
     return first + (fields.week_of_year.value_or(1) - 1) * 7 + weekday;
   }
   const std::int64_t first = days_from_civil(year, static_cast<unsigned>(month), 1);
@@ -322,9 +336,11 @@ std::optional<std::int64_t> resolve(const Fields& fields) {
   }
   const int hour = fields.hour.value_or(half_day * 12 + fields.hour_of_half_day.value_or(0));
   std::int64_t result = 0;
-  const std::int64_t time = hour * kHour + fields.minute.value_or(0) * kMinute + fields.second.value_or(0) * kSecond +
-                            fields.millisecond.value_or(0) - fields.zone;
-  const bool overflows = __builtin_mul_overflow(*days, kDay, &result) || __builtin_add_overflow(result, time, &result);
+  const std::int64_t time = hour * kHour + fields.minute.value_or(0) * kMinute +
+                            fields.second.value_or(0) * kSecond + fields.millisecond.value_or(0) -
+                            fields.zone;
+  const bool overflows =
+      __builtin_mul_overflow(*days, kDay, &result) || __builtin_add_overflow(result, time, &result);
   return overflows ? std::nullopt : std::optional(result);
 }
 
@@ -332,7 +348,9 @@ std::optional<std::int64_t> resolve(const Fields& fields) {
 class Printer {
  public:
   explicit Printer(std::int64_t milliseconds)
-      : days_(floor_divide(milliseconds, kDay)), time_(milliseconds - days_ * kDay), date_(civil_from_days(days_)) {}
+      : days_(floor_divide(milliseconds, kDay)),
+        time_(milliseconds - days_ * kDay),
+        date_(civil_from_days(days_)) {}
 
   void print(std::string& out, const Item& item) const {
     switch (item.letter) {
@@ -439,7 +457,8 @@ std::string take_quoted(std::string_view& rest) {
       return literal;
     }
   }
-  throw Error(ErrorKind::kQuery, "a quote in the time format is not closed", "write '' for a quote itself");
+  throw Error(ErrorKind::kQuery, "a quote in the time format is not closed",
+              "write '' for a quote itself");
 }
 
 void append_literal(std::vector<Item>& items, std::string_view text) {
@@ -456,7 +475,8 @@ std::vector<Item> compile(std::string_view pattern) {
     const char c = rest.front();
     if (is_letter(c)) {
       if (std::string_view("GyYMwWDdFEuaHkKhmsSzZX").find(c) == std::string_view::npos) {
-        throw Error(ErrorKind::kQuery, fmt::format("illegal letter in time format '{}': {}", pattern, c),
+        throw Error(ErrorKind::kQuery,
+                    fmt::format("illegal letter in time format '{}': {}", pattern, c),
                     "the letters are those of Java's SimpleDateFormat; quote other ones: 'T'");
       }
       const std::size_t count = std::min(rest.find_first_not_of(c), rest.size());

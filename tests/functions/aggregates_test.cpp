@@ -7,7 +7,8 @@
 #include "functions/builtins.h"
 #include "runtime/state.h"
 
-/// Aggregates against a second, naive computation, in groups and in frames, straight and with all state saved and loaded.
+/// Aggregates against a second, naive computation, in groups and in frames, straight and with all
+/// state saved and loaded.
 namespace sluice {
 namespace {
 
@@ -75,12 +76,14 @@ Value naive_extreme(const std::vector<Row>& rows) {
   if (values.empty()) {
     return {};
   }
-  return is_largest ? *std::max_element(values.begin(), values.end()) : *std::min_element(values.begin(), values.end());
+  return is_largest ? *std::max_element(values.begin(), values.end())
+                    : *std::min_element(values.begin(), values.end());
 }
 
 Value naive_any(const std::vector<Row>& rows) {
   const auto values = values_of(rows);
-  return values.empty() ? Value() : Value(std::count(values.begin(), values.end(), Value(true)) > 0);
+  return values.empty() ? Value()
+                        : Value(std::count(values.begin(), values.end(), Value(true)) > 0);
 }
 
 Value naive_decay(const std::vector<Row>& rows) {
@@ -116,17 +119,26 @@ struct Case {
   bool in_groups = true;
 };
 
-const Type kSeconds{.kind = TypeKind::kMillis, .interval = {.leading = TimeUnit::kSecond, .trailing = TimeUnit::kSecond}};
+const Type kSeconds{.kind = TypeKind::kMillis,
+                    .interval = {.leading = TimeUnit::kSecond, .trailing = TimeUnit::kSecond}};
 
 std::vector<Case> cases() {
-  const auto count = [](const std::vector<Row>& rows) { return Value(static_cast<std::int64_t>(values_of(rows).size())); };
-  const auto first = [](const std::vector<Row>& rows) { return rows.empty() ? Value() : rows.front().value; };
-  const auto last = [](const std::vector<Row>& rows) { return rows.empty() ? Value() : rows.back().value; };
+  const auto count = [](const std::vector<Row>& rows) {
+    return Value(static_cast<std::int64_t>(values_of(rows).size()));
+  };
+  const auto first = [](const std::vector<Row>& rows) {
+    return rows.empty() ? Value() : rows.front().value;
+  };
+  const auto last = [](const std::vector<Row>& rows) {
+    return rows.empty() ? Value() : rows.back().value;
+  };
   const auto last_of_values = [](const std::vector<Row>& rows) {
     const auto values = values_of(rows);
     return values.empty() ? Value() : values.back();
   };
-  const auto third = [](const std::vector<Row>& rows) { return rows.size() < 3 ? Value() : rows[2].value; };
+  const auto third = [](const std::vector<Row>& rows) {
+    return rows.size() < 3 ? Value() : rows[2].value;
+  };
   const auto third_last = [](const std::vector<Row>& rows) {
     const auto values = values_of(rows);
     return values.size() < 3 ? Value() : values[values.size() - 3];
@@ -149,13 +161,40 @@ std::vector<Case> cases() {
       {"variance_of_integers", "VAR_SAMP", {integer}, naive_variance},
       {"first", "FIRST_VALUE", {Type::varchar(5)}, first},
       {"last", "LAST_VALUE", {integer}, last},
-      {"last_of_values", "LAST_VALUE", {integer}, last_of_values, {std::nullopt}, {.ignore_nulls = true}},
+      {"last_of_values",
+       "LAST_VALUE",
+       {integer},
+       last_of_values,
+       {std::nullopt},
+       {.ignore_nulls = true}},
       {"third", "NTH_VALUE", {integer, integer}, third, three},
-      {"third_last", "NTH_VALUE", {integer, integer}, third_last, three, {.ignore_nulls = true, .from_last = true}},
-      {"lag", "LAG", {integer, integer, integer}, [](const auto& rows) { return naive_lag(rows, 3); },
-       {std::nullopt, Value(std::int64_t{3}), Value(std::int64_t{-1})}, {}, false},
-      {"lag_of_values", "LAG", {integer}, naive_lag_of_values, {std::nullopt}, {.ignore_nulls = true}, false},
-      {"exponential", "EXP_AVG", {approximate, kSeconds}, naive_decay, {std::nullopt, Value(std::int64_t{2000})}, {}, false},
+      {"third_last",
+       "NTH_VALUE",
+       {integer, integer},
+       third_last,
+       three,
+       {.ignore_nulls = true, .from_last = true}},
+      {"lag",
+       "LAG",
+       {integer, integer, integer},
+       [](const auto& rows) { return naive_lag(rows, 3); },
+       {std::nullopt, Value(std::int64_t{3}), Value(std::int64_t{-1})},
+       {},
+       false},
+      {"lag_of_values",
+       "LAG",
+       {integer},
+       naive_lag_of_values,
+       {std::nullopt},
+       {.ignore_nulls = true},
+       false},
+      {"exponential",
+       "EXP_AVG",
+       {approximate, kSeconds},
+       naive_decay,
+       {std::nullopt, Value(std::int64_t{2000})},
+       {},
+       false},
   };
 }
 
@@ -170,7 +209,8 @@ Value random_value(std::mt19937_64& random, const Type& type) {
     case TypeKind::kBoolean:
       return random() % 5 == 0;
     case TypeKind::kVarchar:
-      return std::string(static_cast<std::size_t>(small + 10) % 4, static_cast<char>('a' + random() % 3));
+      return std::string(static_cast<std::size_t>(small + 10) % 4,
+                         static_cast<char>('a' + random() % 3));
     default:
       return small;
   }
@@ -193,12 +233,14 @@ std::vector<Column> columns_of(const Case& test, const std::vector<Row>& rows) {
   }
   std::vector<Column> columns{builder.finish()};
   for (std::size_t i = 1; i < test.types.size(); ++i) {
-    columns.push_back(Column::constant(test.types[i], test.constants[i].value_or(Value()), static_cast<std::int64_t>(rows.size())));
+    columns.push_back(Column::constant(test.types[i], test.constants[i].value_or(Value()),
+                                       static_cast<std::int64_t>(rows.size())));
   }
   return columns;
 }
 
-AggregatePtr bound(const char* name, const std::vector<Type>& types, const std::vector<std::optional<Value>>& constants,
+AggregatePtr bound(const char* name, const std::vector<Type>& types,
+                   const std::vector<std::optional<Value>>& constants,
                    const AggregateModifiers& modifiers) {
   FunctionRegistry functions;
   install_functions(functions);
@@ -208,7 +250,9 @@ AggregatePtr bound(const char* name, const std::vector<Type>& types, const std::
 void expect_same(const Value& given, const Value& wanted, const std::string& where) {
   ASSERT_EQ(is_null(given), is_null(wanted)) << where;
   if (std::holds_alternative<double>(wanted)) {
-    ASSERT_NEAR(std::get<double>(given), std::get<double>(wanted), 1e-6 * (1 + std::abs(std::get<double>(wanted)))) << where;
+    ASSERT_NEAR(std::get<double>(given), std::get<double>(wanted),
+                1e-6 * (1 + std::abs(std::get<double>(wanted))))
+        << where;
   } else {
     ASSERT_EQ(given, wanted) << where;
   }
@@ -242,8 +286,10 @@ TEST_P(EveryAggregate, SlidesAsIfRecomputed) {
     }
     ColumnBuilder out(aggregate_->result_type());
     ASSERT_FALSE(frame->append_result(RowTime{rows[end - 1].time}, out).has_value());
-    const std::vector<Row> inside(rows.begin() + static_cast<std::ptrdiff_t>(begin), rows.begin() + static_cast<std::ptrdiff_t>(end));
-    expect_same(out.finish().value(0), test_.naive(inside), std::string(test_.label) + " at " + std::to_string(end));
+    const std::vector<Row> inside(rows.begin() + static_cast<std::ptrdiff_t>(begin),
+                                  rows.begin() + static_cast<std::ptrdiff_t>(end));
+    expect_same(out.finish().value(0), test_.naive(inside),
+                std::string(test_.label) + " at " + std::to_string(end));
   }
 }
 
@@ -264,7 +310,8 @@ TEST_P(EveryAggregate, GroupsAsIfRecomputed) {
     std::vector<std::uint32_t> numbers;
     for (std::size_t row = begin; row < begin + 50; ++row) {
       picked.push_back(static_cast<std::int32_t>(row));
-      numbers.push_back(static_cast<std::uint32_t>(random() % (kGroups - 1)));  // the last group stays empty
+      numbers.push_back(
+          static_cast<std::uint32_t>(random() % (kGroups - 1)));  // the last group stays empty
       groups[numbers.back()].push_back(rows[row]);
     }
     state->add(columns, std::vector<RowTime>(rows.size()), picked, numbers);
@@ -282,7 +329,8 @@ TEST_P(EveryAggregate, GroupsAsIfRecomputed) {
   for (std::size_t group = 0; group < kGroups; ++group) {
     ColumnBuilder out(aggregate_->result_type());
     ASSERT_FALSE(state->append_result(group, out).has_value());
-    expect_same(out.finish().value(0), test_.naive(groups[group]), std::string(test_.label) + " in " + std::to_string(group));
+    expect_same(out.finish().value(0), test_.naive(groups[group]),
+                std::string(test_.label) + " in " + std::to_string(group));
   }
 }
 
@@ -303,7 +351,8 @@ std::string over(const char* name, const Type& type, const std::vector<std::int6
   for (std::size_t i = 0; i < values.size(); ++i) {
     rows.push_back(static_cast<std::int32_t>(i));
   }
-  state->add(columns, std::vector<RowTime>(values.size()), rows, std::vector<std::uint32_t>(values.size()));
+  state->add(columns, std::vector<RowTime>(values.size()), rows,
+             std::vector<std::uint32_t>(values.size()));
   ColumnBuilder out(aggregate->result_type());
   if (const auto error = state->append_result(0, out)) {
     return error->message;
@@ -329,8 +378,11 @@ TEST(Aggregates, RefuseWhatTheDialectDoesNotHave) {
   EXPECT_THROW(bound("MIN", {Type::boolean()}, {std::nullopt}, {}), Error);
   EXPECT_THROW(bound("ANY", {integer}, {std::nullopt}, {}), Error);
   EXPECT_THROW(bound("NTH_VALUE", {integer, integer}, {std::nullopt, std::nullopt}, {}), Error);
-  EXPECT_THROW(bound("LAG", {integer, integer, Type::varchar(1)}, {std::nullopt, Value(std::int64_t{1}), Value(std::string("x"))}, {}), Error);
-  EXPECT_THROW(bound("EXP_AVG", {integer, integer}, {std::nullopt, Value(std::int64_t{1})}, {}), Error);
+  EXPECT_THROW(bound("LAG", {integer, integer, Type::varchar(1)},
+                     {std::nullopt, Value(std::int64_t{1}), Value(std::string("x"))}, {}),
+               Error);
+  EXPECT_THROW(bound("EXP_AVG", {integer, integer}, {std::nullopt, Value(std::int64_t{1})}, {}),
+               Error);
   EXPECT_THROW(bound("SUM", {integer}, {std::nullopt}, {.ignore_nulls = true}), Error);
 }
 

@@ -25,13 +25,15 @@ Rows evaluated(const char* text) {
   const ManualClock clock(RowTime{});
   RowErrors errors;
   Column column = bind_sql(text, batch.schema())
-                      ->evaluate({.batch = batch, .clock = clock, .start_time = {}}, Selection::all(2000), errors);
+                      ->evaluate({.batch = batch, .clock = clock, .start_time = {}},
+                                 Selection::all(2000), errors);
   return {std::move(batch), std::move(column), std::move(errors)};
 }
 
 /// Checks `text` over integers or decimals: `expected` is exact, or nothing for division by zero.
 template <class Expected>
-void expect_exact(const char* text, const char* left, const char* right, std::int64_t limit, Expected expected) {
+void expect_exact(const char* text, const char* left, const char* right, std::int64_t limit,
+                  Expected expected) {
   const Rows rows = evaluated(text);
   for (std::int64_t row = 0; row < 2000; ++row) {
     const bool any_null = rows.input(left).is_null(row) || rows.input(right).is_null(row);
@@ -40,11 +42,13 @@ void expect_exact(const char* text, const char* left, const char* right, std::in
       ASSERT_TRUE(rows.column.is_null(row) && !rows.errors.contains(row));
       continue;
     }
-    const std::optional<Int128> wanted = expected(rows.input(left).integer(row), rows.input(right).integer(row));
+    const std::optional<Int128> wanted =
+        expected(rows.input(left).integer(row), rows.input(right).integer(row));
     const bool fits = wanted && *wanted <= limit && *wanted >= -static_cast<Int128>(limit) - 1;
     ASSERT_EQ(rows.errors.contains(row), !fits) << text << " at " << row;
     if (fits) {
-      ASSERT_EQ(rows.column.integer(row), static_cast<std::int64_t>(*wanted)) << text << " at " << row;
+      ASSERT_EQ(rows.column.integer(row), static_cast<std::int64_t>(*wanted))
+          << text << " at " << row;
     }
   }
 }
@@ -71,10 +75,14 @@ TEST(Arithmetic, OfIntegersIsExactOrAnError) {
 
 TEST(Arithmetic, OfDecimalsIsRoundedOrAnError) {
   using Result = std::optional<Int128>;
-  // DEC1 has scale 2, DEC2 scale 6: the sum has scale 6, the product 8, the quotient 6 less what 18 digits leave.
-  expect_exact("DEC1 + DEC2", "DEC1", "DEC2", kBig, [](Int128 a, Int128 b) { return Result(a * 10000 + b); });
-  expect_exact("DEC1 - DEC2", "DEC1", "DEC2", kBig, [](Int128 a, Int128 b) { return Result(a * 10000 - b); });
-  expect_exact("DEC1 * DEC2", "DEC1", "DEC2", kBig, [](Int128 a, Int128 b) { return Result(a * b); });
+  // DEC1 has scale 2, DEC2 scale 6: the sum has scale 6, the product 8, the quotient 6 less what 18
+  // digits leave.
+  expect_exact("DEC1 + DEC2", "DEC1", "DEC2", kBig,
+               [](Int128 a, Int128 b) { return Result(a * 10000 + b); });
+  expect_exact("DEC1 - DEC2", "DEC1", "DEC2", kBig,
+               [](Int128 a, Int128 b) { return Result(a * 10000 - b); });
+  expect_exact("DEC1 * DEC2", "DEC1", "DEC2", kBig,
+               [](Int128 a, Int128 b) { return Result(a * b); });
   ASSERT_EQ(to_string(bind_sql("DEC1 / DEC2", random_schema())->type()), "DECIMAL(18,4)");
   expect_exact("DEC1 / DEC2", "DEC1", "DEC2", kBig, [](Int128 a, Int128 b) {
     if (b == 0) {
@@ -100,14 +108,16 @@ TEST(Arithmetic, OfDoublesFollowsTheMachine) {
 
 TEST(Comparison, OfExactNumbersIsExact) {
   for (const auto& [text, left, right, scale] :
-       {std::tuple{"DEC1 < DEC2", "DEC1", "DEC2", 10000}, std::tuple{"I1 < DEC1", "I1", "DEC1", 100},
-        std::tuple{"TINY < BIG", "TINY", "BIG", 1}, std::tuple{"BIG < DEC2", "BIG", "DEC2", 1000000}}) {
+       {std::tuple{"DEC1 < DEC2", "DEC1", "DEC2", 10000},
+        std::tuple{"I1 < DEC1", "I1", "DEC1", 100}, std::tuple{"TINY < BIG", "TINY", "BIG", 1},
+        std::tuple{"BIG < DEC2", "BIG", "DEC2", 1000000}}) {
     const Rows rows = evaluated(text);
     for (std::int64_t row = 0; row < 2000; ++row) {
       const bool any_null = rows.input(left).is_null(row) || rows.input(right).is_null(row);
       ASSERT_EQ(rows.column.is_null(row), any_null);
       if (!any_null) {
-        const bool wanted = static_cast<Int128>(rows.input(left).integer(row)) * scale < rows.input(right).integer(row);
+        const bool wanted = static_cast<Int128>(rows.input(left).integer(row)) * scale <
+                            rows.input(right).integer(row);
         ASSERT_EQ(rows.column.boolean(row), wanted) << text << " at " << row;
       }
     }
@@ -118,21 +128,25 @@ TEST(Assignment, ConvertsCutsAndPads) {
   const auto assigned = [](const char* text, const Type& type) {
     const ExpressionPtr expression = make_assignment(bind_sql(text), type, true);
     const std::vector<RowTime> times(1);
-    const Batch batch(std::make_shared<const Schema>(std::vector<Field>{}), {}, time_buffer(times), 1);
+    const Batch batch(std::make_shared<const Schema>(std::vector<Field>{}), {}, time_buffer(times),
+                      1);
     const ManualClock clock(RowTime{});
     RowErrors errors;
-    const Column column =
-        expression->evaluate({.batch = batch, .clock = clock, .start_time = {}}, Selection::all(1), errors);
-    return errors.empty() ? testing::PrintToString(column.value(0)) : errors.sorted()[0].error.message;
+    const Column column = expression->evaluate({.batch = batch, .clock = clock, .start_time = {}},
+                                               Selection::all(1), errors);
+    return errors.empty() ? testing::PrintToString(column.value(0))
+                          : errors.sorted()[0].error.message;
   };
   const auto printed = [](const Value& value) { return testing::PrintToString(value); };
   EXPECT_EQ(assigned("'abcdef'", Type::varchar(3)), printed(std::string("abc")));
-  EXPECT_EQ(assigned("'a'", {.kind = TypeKind::kChar, .precision = 3}), printed(std::string("a  ")));
+  EXPECT_EQ(assigned("'a'", {.kind = TypeKind::kChar, .precision = 3}),
+            printed(std::string("a  ")));
   EXPECT_EQ(assigned("2.5", Type::integer()), printed(std::int64_t{3}));
   EXPECT_EQ(assigned("3000000000", Type::integer()), "3000000000 is out of range for INTEGER");
   EXPECT_EQ(assigned("1", Type::double_precision()), printed(1.0));
   EXPECT_EQ(assigned("NULL", Type::timestamp()), printed(Value()));
-  EXPECT_ANY_THROW(make_assignment(bind_sql("TIMESTAMP '2010-01-01 00:00:00'"), Type::bigint(), true));
+  EXPECT_ANY_THROW(
+      make_assignment(bind_sql("TIMESTAMP '2010-01-01 00:00:00'"), Type::bigint(), true));
   EXPECT_ANY_THROW(make_assignment(bind_sql("'1'"), Type::integer(), true));
 }
 

@@ -1,9 +1,8 @@
 #include <gtest/gtest.h>
 
-#include <map>
-
 #include "base/error.h"
 #include "functions/builtins.h"
+#include "runtime/value_text.h"
 #include "tests/functions/sql_expression.h"
 
 /// The examples of the dialect's reference, sections 5, 6 and 13.
@@ -17,7 +16,9 @@ struct Example {
 
 class Documented : public testing::TestWithParam<Example> {};
 
-TEST_P(Documented, HasTheResult) { EXPECT_EQ(sql(GetParam().text), GetParam().result) << GetParam().text; }
+TEST_P(Documented, HasTheResult) {
+  EXPECT_EQ(sql(GetParam().text), GetParam().result) << GetParam().text;
+}
 
 const Example kArithmetic[] = {
     {"5/2", "2"},
@@ -133,35 +134,60 @@ TEST(Documented, BadSimilarPatternIsRefused) {
   EXPECT_TRUE(sql("'ad' SIMILAR TO '(a'").starts_with("error: bad pattern"));
 }
 
+TEST(Documented, EndlessBacktrackingCostsTheRow) {
+  const std::string many_as(40, 'a');
+  const std::string gave_up = "row error: the regular expression gave up on this text";
+  EXPECT_TRUE(sql("SUBSTRING('" + many_as + "b' FROM '^(a+)+$')").starts_with(gave_up));
+  EXPECT_TRUE(sql("'" + many_as + "b' SIMILAR TO '((a+)+)+'").starts_with(gave_up));
+  EXPECT_TRUE(sql("REGEX_REPLACE('" + many_as + "b', '(a|aa)+$', '', 1, 0)").starts_with(gave_up));
+  EXPECT_EQ(sql("'" + std::string(60000, 'x') + "TECH' SIMILAR TO '%TECH%'"), "TRUE");
+}
+
+TEST(Documented, JavaPatternsThatCannotBeSaidAreRefused) {
+  EXPECT_TRUE(sql("SUBSTRING('a' FROM '[a-z&&[^b]]')").starts_with("error: bad pattern"));
+  EXPECT_TRUE(sql("SUBSTRING('a' FROM '(')").starts_with("error: bad pattern"));
+  EXPECT_TRUE(sql("REGEX_REPLACE('a', 'a', '$3', 1, 0)")
+                  .starts_with("error: replacement '$3' names a group"));
+}
+
 const Example kIntervals[] = {
     {"CAST((TIME '12:03:34' - TIME '11:57:23') MINUTE TO SECOND AS VARCHAR(20))", "+6:11"},
     {"CAST((TIME '12:03:34' - TIME '11:57:23') SECOND(3) AS VARCHAR(20))", "+371"},
     {"CAST((TIME '12:03:34' - TIME '11:57:23') MINUTE AS VARCHAR(20))", "+6"},
-    {"CAST((TIMESTAMP '2010-01-03 00:06:11' - TIMESTAMP '2010-01-01 00:00:00') DAY AS VARCHAR(20))", "+2"},
+    {"CAST((TIMESTAMP '2010-01-03 00:06:11' - TIMESTAMP '2010-01-01 00:00:00') DAY AS VARCHAR(20))",
+     "+2"},
     {"CAST((DATE '2011-01-03' - DATE '2010-01-01') DAY(3) AS VARCHAR(20))", "+367"},
-    {"CAST((TIMESTAMP '2010-01-03 00:06:11' - TIMESTAMP '2010-01-01 00:00:00') DAY TO SECOND AS VARCHAR(8))", "+2 00:06"},
+    {"CAST((TIMESTAMP '2010-01-03 00:06:11' - TIMESTAMP '2010-01-01 00:00:00') DAY TO SECOND AS "
+     "VARCHAR(8))",
+     "+2 00:06"},
     {"CAST(INTERVAL '1' DAY + INTERVAL '3 4' DAY TO HOUR AS VARCHAR(20))", "+4 04"},
     {"CAST(INTERVAL '1' DAY - INTERVAL '3 4' DAY TO HOUR AS VARCHAR(20))", "-2 04"},
     {"CAST(2 * INTERVAL '3 4' DAY TO HOUR AS VARCHAR(20))", "+6 08"},
     {"CAST(INTERVAL '3 4' DAY TO HOUR / 2 AS VARCHAR(20))", "+1 14"},
     {"CAST(INTERVAL '1' YEAR + INTERVAL '3-4' YEAR TO MONTH AS VARCHAR(20))", "+4-04"},
-    {"CAST((TIMESTAMP '2010-01-01 00:00:01' - TIMESTAMP '2010-01-01 00:00:00') SECOND(10,3) * 1000 AS BIGINT)", "1000"},
+    {"CAST((TIMESTAMP '2010-01-01 00:00:01' - TIMESTAMP '2010-01-01 00:00:00') SECOND(10,3) * 1000 "
+     "AS BIGINT)",
+     "1000"},
     {"TIMESTAMP '2010-01-01 00:00:00' + INTERVAL '1' MONTH", "2010-02-01 00:00:00.000"},
     {"TIMESTAMP '2010-01-31 00:00:00' + INTERVAL '1' MONTH", "2010-02-28 00:00:00.000"},
     {"DATE '2010-03-01' - INTERVAL '1' DAY", "2010-02-28"},
     {"INTERVAL '1' DAY + DATE '2010-03-01'", "2010-03-02"},
     {"TIME '23:00:00' + INTERVAL '2' HOUR", "01:00:00.000"},
     {"TIME '01:00:00' - INTERVAL '2' HOUR", "23:00:00.000"},
-    {"TIMESTAMP '2010-01-01 00:00:00' + 1500 * INTERVAL '0 00:00:00.001' DAY TO SECOND", "2010-01-01 00:00:01.500"},
-    {"FLOOR((TIMESTAMP '1970-01-01 00:00:25' - TIMESTAMP '1970-01-01 00:00:00') SECOND / 10 TO SECOND) = INTERVAL '2' SECOND",
+    {"TIMESTAMP '2010-01-01 00:00:00' + 1500 * INTERVAL '0 00:00:00.001' DAY TO SECOND",
+     "2010-01-01 00:00:01.500"},
+    {"FLOOR((TIMESTAMP '1970-01-01 00:00:25' - TIMESTAMP '1970-01-01 00:00:00') SECOND / 10 TO "
+     "SECOND) = INTERVAL '2' SECOND",
      "TRUE"},
     {"CAST(ABS(INTERVAL '-3 4:20' DAY TO MINUTE) AS VARCHAR(20))", "+3 04:20"},
 };
 INSTANTIATE_TEST_SUITE_P(Intervals, Documented, testing::ValuesIn(kIntervals));
 
 TEST(Documented, DifferenceOfDatetimesNeedsAUnit) {
-  EXPECT_EQ(sql("DATE '2010-01-02' - DATE '2010-01-01'"), "error: cannot apply '-' to <DATE> and <DATE>");
-  EXPECT_TRUE(sql("(DATE '2010-01-02' - TIME '10:00:00') DAY").starts_with("error: parameters of a difference must be of the same"));
+  EXPECT_EQ(sql("DATE '2010-01-02' - DATE '2010-01-01'"),
+            "error: cannot apply '-' to <DATE> and <DATE>");
+  EXPECT_TRUE(sql("(DATE '2010-01-02' - TIME '10:00:00') DAY")
+                  .starts_with("error: parameters of a difference must be of the same"));
 }
 
 const Example kCasts[] = {
@@ -179,21 +205,25 @@ const Example kCasts[] = {
     {"CAST('1.5' AS DOUBLE)", "1.5"},
     {"CAST('x' AS INTEGER)", "row error: cast failed: 'x' is no INTEGER"},
     {"CAST('2007-02-19' AS DATE)", "2007-02-19"},
-    {"CAST('2007-02-19 21:23:45.0' AS DATE)", "row error: cast failed: '2007-02-19 21:23:45.0' is no DATE"},
+    {"CAST('2007-02-19 21:23:45.0' AS DATE)",
+     "row error: cast failed: '2007-02-19 21:23:45.0' is no DATE"},
     {"CAST(' 21:23:45.0' AS TIME)", "21:23:45.000"},
     {"CAST(CAST('21:23:45' AS TIME) AS VARCHAR(8))", "21:23:45"},
     {"CAST('21:23' AS TIME)", "row error: cast failed: '21:23' is no TIME"},
     {"CAST('21:23:34:11' AS TIME)", "row error: cast failed: '21:23:34:11' is no TIME"},
-    {"CAST('2007-02-19 21:23:45' AS TIME)", "row error: cast failed: '2007-02-19 21:23:45' is no TIME"},
+    {"CAST('2007-02-19 21:23:45' AS TIME)",
+     "row error: cast failed: '2007-02-19 21:23:45' is no TIME"},
     {"CAST('2007-02-19 21:23:45.0' AS TIMESTAMP)", "2007-02-19 21:23:45.000"},
     {"CAST('2007-02-19' AS TIMESTAMP)", "row error: cast failed: '2007-02-19' is no TIMESTAMP"},
-    {"CAST('2007-02-19 21:23' AS TIMESTAMP)", "row error: cast failed: '2007-02-19 21:23' is no TIMESTAMP"},
+    {"CAST('2007-02-19 21:23' AS TIMESTAMP)",
+     "row error: cast failed: '2007-02-19 21:23' is no TIMESTAMP"},
     {"CAST(CAST('2007-02-19 21:23:45' AS TIMESTAMP) AS DATE)", "2007-02-19"},
     {"CAST(TIMESTAMP '2007-02-19 21:23:45' AS TIME)", "21:23:45.000"},
     {"CAST(DATE '2007-02-19' AS TIMESTAMP)", "2007-02-19 00:00:00.000"},
     {"CAST(TIME '10:00:00' AS TIMESTAMP)", "2016-03-10 10:00:00.000"},
     {"CAST(DATE '2008-08-23' AS VARCHAR(10))", "2008-08-23"},
-    {"CAST(DATE '2008-08-23' AS VARCHAR(9))", "row error: cast failed: 2008-08-23 is too long for VARCHAR(9)"},
+    {"CAST(DATE '2008-08-23' AS VARCHAR(9))",
+     "row error: cast failed: 2008-08-23 is too long for VARCHAR(9)"},
     {"CAST(TIMESTAMP '2008-08-23 10:11:12' AS VARCHAR(25))", "2008-08-23 10:11:12"},
     {"CAST(TIMESTAMP '2008-08-23 10:11:12' AS VARCHAR(19))", "2008-08-23 10:11:12"},
     {"CAST(TIMESTAMP '2008-08-23 10:11:12.345' AS VARCHAR(25))", "2008-08-23 10:11:12.345"},
@@ -205,19 +235,24 @@ const Example kCasts[] = {
     {"CAST(TRUE AS VARCHAR(5))", "TRUE"},
     {"CAST(INTERVAL '120' MINUTE(3) AS DECIMAL(4))", "120"},
     {"CAST(INTERVAL '120' MINUTE(3) AS DECIMAL(3))", "120"},
-    {"CAST(INTERVAL '120' MINUTE(3) AS DECIMAL(2))", "row error: 120 is out of range for DECIMAL(2,0)"},
-    {"CAST(INTERVAL '120' MINUTE(3) AS DECIMAL(4,2))", "row error: 120 is out of range for DECIMAL(4,2)"},
+    {"CAST(INTERVAL '120' MINUTE(3) AS DECIMAL(2))",
+     "row error: 120 is out of range for DECIMAL(2,0)"},
+    {"CAST(INTERVAL '120' MINUTE(3) AS DECIMAL(4,2))",
+     "row error: 120 is out of range for DECIMAL(4,2)"},
     {"CAST(INTERVAL '1.1' SECOND(1,1) AS DECIMAL(2,1))", "1.1"},
-    {"CAST(INTERVAL '1.1' SECOND(1,1) AS DECIMAL(1,1))", "row error: 1.100 is out of range for DECIMAL(1,1)"},
+    {"CAST(INTERVAL '1.1' SECOND(1,1) AS DECIMAL(1,1))",
+     "row error: 1.100 is out of range for DECIMAL(1,1)"},
     {"CAST('3 4:20' AS INTERVAL DAY TO MINUTE) = INTERVAL '3 4:20' DAY TO MINUTE", "TRUE"},
 };
 INSTANTIATE_TEST_SUITE_P(Casts, Documented, testing::ValuesIn(kCasts));
 
 TEST(Documented, CellsOfTheCastMatrixThatSayNo) {
   for (const char* text :
-       {"CAST(1 AS DATE)", "CAST(1 AS TIMESTAMP)", "CAST(1 AS BOOLEAN)", "CAST(DATE '2010-01-01' AS INTEGER)",
-        "CAST(DATE '2010-01-01' AS TIME)", "CAST(TIME '10:00:00' AS DATE)", "CAST(TRUE AS INTEGER)", "CAST('a' AS BINARY(1))",
-        "CAST(INTERVAL '1:30' HOUR TO MINUTE AS BIGINT)", "CAST(X'00' AS VARCHAR(2))", "CAST(1 AS BINARY(1))"}) {
+       {"CAST(1 AS DATE)", "CAST(1 AS TIMESTAMP)", "CAST(1 AS BOOLEAN)",
+        "CAST(DATE '2010-01-01' AS INTEGER)", "CAST(DATE '2010-01-01' AS TIME)",
+        "CAST(TIME '10:00:00' AS DATE)", "CAST(TRUE AS INTEGER)", "CAST('a' AS BINARY(1))",
+        "CAST(INTERVAL '1:30' HOUR TO MINUTE AS BIGINT)", "CAST(X'00' AS VARCHAR(2))",
+        "CAST(1 AS BINARY(1))"}) {
     EXPECT_TRUE(sql(text).starts_with("error: cannot cast")) << text << ": " << sql(text);
   }
 }
@@ -297,10 +332,12 @@ const Example kDatetimes[] = {
     {"CURRENT_TIME", "08:30:00.000"},
     {"CURRENT_ROW_TIMESTAMP", "2016-03-10 08:30:00.000"},
     {"CHAR_TO_TIMESTAMP('yyyy-MM-dd hh:mm:ss', '2009-09-16 03:15:24')", "2009-09-16 03:15:24.000"},
-    {"CHAR_TO_TIMESTAMP('yyyy hh', '2009-09-16')", "row error: '2009-09-16' does not match the time format"},
+    {"CHAR_TO_TIMESTAMP('yyyy hh', '2009-09-16')",
+     "row error: '2009-09-16' does not match the time format"},
     {"CHAR_TO_TIMESTAMP('yyyy', CAST(NULL AS VARCHAR(4)))", "NULL"},
     {"CHAR_TO_TIMESTAMP('bad', 'x')", "error: illegal letter in time format 'bad': b"},
-    {"TIMESTAMP_TO_CHAR('yyyy-MM-dd hh:mm:ss', TIMESTAMP '2009-09-16 15:15:24')", "2009-09-16 03:15:24"},
+    {"TIMESTAMP_TO_CHAR('yyyy-MM-dd hh:mm:ss', TIMESTAMP '2009-09-16 15:15:24')",
+     "2009-09-16 03:15:24"},
     {"TIMESTAMP_TO_CHAR('yyyy', CAST(NULL AS TIMESTAMP))", "null"},
     {"DATE_TO_CHAR('yyyy-MM-dd''T''', DATE '2009-09-16')", "2009-09-16T"},
 };
@@ -346,12 +383,15 @@ const Example kTexts[] = {
     {"TRIM('xy' FROM 'xyaxy')", "row error: TRIM takes exactly one character, not 'xy'"},
     {"'a' || 'b'", "ab"},
     {"'a' || CAST(NULL AS VARCHAR(1))", "NULL"},
-    {"REGEX_REPLACE('http://www.amazon.com', 'http://', 'https://', 1, 0)", "https://www.amazon.com"},
+    {"REGEX_REPLACE('http://www.amazon.com', 'http://', 'https://', 1, 0)",
+     "https://www.amazon.com"},
     {"REGEX_REPLACE('aXbXc', 'X', '-', 1, 2)", "aXb-c"},
     {"REGEX_REPLACE('aXbXc', 'X', '-', 3, 1)", "aXb-c"},
     {"REGEX_REPLACE('abc', 'b', '-', 9, 0)", "abc"},
-    {"REGEX_REPLACE('abc', 'b', '-', 0, 0)", "row error: REGEX_REPLACE starts at 0, before position 1"},
-    {"REGEX_REPLACE('abc', 'b', '-', 1, -1)", "row error: REGEX_REPLACE of occurrence -1; 0 is all of them"},
+    {"REGEX_REPLACE('abc', 'b', '-', 0, 0)",
+     "row error: REGEX_REPLACE starts at 0, before position 1"},
+    {"REGEX_REPLACE('abc', 'b', '-', 1, -1)",
+     "row error: REGEX_REPLACE of occurrence -1; 0 is all of them"},
     {"REGEX_REPLACE('2016-03', '(\\d+)-(\\d+)', '$2/$1', 1, 0)", "03/2016"},
     {"REGEX_REPLACE('abc', '', '-', 1, 0)", "-a-b-c-"},
     {"REGEX_REPLACE('abc', '\\p{Alpha}', 'x', 1, 0)", "xxx"},
@@ -361,12 +401,12 @@ const Example kTexts[] = {
 INSTANTIATE_TEST_SUITE_P(Texts, Documented, testing::ValuesIn(kTexts));
 
 /// The parts of "A = B; C = D", quotes respected.
-std::vector<std::string> parted(const std::string& text) {
+std::vector<std::string> parted(const std::string& text, char separator) {
   std::vector<std::string> parts(1);
   bool is_quoted = false;
   for (const char c : text) {
     is_quoted ^= c == '\'';
-    if (c == ';' && !is_quoted) {
+    if (c == separator && !is_quoted) {
       parts.emplace_back();
     } else {
       parts.back() += c;
@@ -382,7 +422,7 @@ TEST(Registry, EveryExampleIsTrue) {
   for (const ScalarFunction* function : functions.scalars()) {
     EXPECT_FALSE(function->text.about.empty()) << function->name;
     EXPECT_FALSE(function->text.topic.empty()) << function->name;
-    for (const std::string& example : parted(function->text.example)) {
+    for (const std::string& example : parted(function->text.example, ';')) {
       if (!example.empty()) {
         EXPECT_EQ(sql(example), "TRUE") << function->name << ": " << example;
         ++count;
@@ -392,9 +432,63 @@ TEST(Registry, EveryExampleIsTrue) {
   EXPECT_GE(count, 30);
 }
 
+/// The result over literal values, as a literal: the test of "NAME(x, argument) of value, value =
+/// result".
+std::string aggregated(const AggregateFunction& function, const std::string& arguments,
+                       const std::string& values) {
+  std::vector<ExpressionPtr> rows;
+  for (const std::string& value : parted(values, ',')) {
+    rows.push_back(bind_sql(value));
+  }
+  std::vector<Type> types{rows.front()->type()};
+  std::vector<std::optional<Value>> constants{std::nullopt};
+  std::vector<std::string> parts = parted(arguments, ',');
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    types.push_back(bind_sql(parts[i])->type());
+    constants.emplace_back(*bind_sql(parts[i])->constant());
+  }
+  ColumnBuilder builder(types.front());
+  for (const ExpressionPtr& row : rows) {
+    builder.append(*row->constant());
+  }
+  const std::vector<Column> columns{builder.finish()};
+  const AggregatePtr aggregate = function.bind(types, constants, {});
+  const std::unique_ptr<SlidingAggregate> frame = aggregate->make_sliding();
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    frame->push(columns, static_cast<std::int64_t>(row), RowTime{});
+  }
+  ColumnBuilder out(aggregate->result_type());
+  EXPECT_FALSE(frame->append_result(RowTime{}, out).has_value());
+  std::string text;
+  append_value_text(text, out.finish(), 0);
+  return is_text(types.front().kind) ? "'" + text + "'" : text;
+}
+
+TEST(Registry, EveryExampleOfAnAggregateIsTrue) {
+  FunctionRegistry functions;
+  install_functions(functions);
+  for (const AggregateFunction* function : functions.aggregates()) {
+    EXPECT_FALSE(function->text.example.empty()) << function->name;
+    for (const std::string& example : parted(function->text.example, ';')) {
+      const std::size_t open = example.find('(');
+      const std::size_t of = example.find(") of ");
+      const std::size_t equal = example.rfind(" = ");
+      ASSERT_TRUE(open < of && of < equal && equal < example.size()) << example;
+      const std::string result = aggregated(*function, example.substr(open + 1, of - open - 1),
+                                            example.substr(of + 5, equal - of - 5));
+      const bool is_number = result[0] != '\'' && result != "TRUE" && result != "FALSE";
+      EXPECT_EQ(
+          sql(is_number ? "ABS((" + result + ") - (" + example.substr(equal + 3) + ")) < 1e-12"
+                        : result + " = (" + example.substr(equal + 3) + ")"),
+          "TRUE")
+          << example << " gives " << result;
+    }
+  }
+}
+
 TEST(Registry, KnowsTheDialectsOwnWay) {
-  for (const char* name : {"LEAD", "RANK", "ROW_NUMBER", "HOP", "TUMBLE", "SESSION", "SQRT", "CONCAT", "ROUND", "REPLACE",
-                           "NOW", "DATEDIFF"}) {
+  for (const char* name : {"LEAD", "RANK", "ROW_NUMBER", "HOP", "TUMBLE", "SESSION", "SQRT",
+                           "CONCAT", "ROUND", "REPLACE", "NOW", "DATEDIFF"}) {
     EXPECT_FALSE(unsupported_function_hint(name).empty()) << name;
   }
   EXPECT_TRUE(unsupported_function_hint("FROBNICATE").empty());

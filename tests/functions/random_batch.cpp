@@ -30,7 +30,8 @@ double random_double(std::mt19937_64& random) {
 }
 
 std::string random_text(std::mt19937_64& random) {
-  constexpr const char* kParts[] = {"a", "b", "A", " ", "\xC3\xA9", "%", "_", "1", "\xE2\x82\xAC", "\xFF"};
+  constexpr const char* kParts[] = {"a",   "b", "A", " ", "\xC3\xA9", "%", "_", "1", "\xE2\x82\xAC",
+                                    "\xFF"};
   std::string text;
   for (std::int64_t left = pick(random, 0, 6); left > 0; --left) {
     text += kParts[pick(random, 0, 8 + (pick(random, 0, 9) == 0 ? 1 : 0))];
@@ -47,9 +48,11 @@ Value random_value(std::mt19937_64& random, const Type& type) {
     case TypeKind::kSmallint:
     case TypeKind::kInteger:
     case TypeKind::kBigint:
-      return random_integer(random, std::numeric_limits<std::int64_t>::max() >> (64 - 8 * value_width(type.kind)));
+      return random_integer(
+          random, std::numeric_limits<std::int64_t>::max() >> (64 - 8 * value_width(type.kind)));
     case TypeKind::kDecimal:
-      return pick(random, 0, 3) == 0 ? pick(random, -5, 5) : random_integer(random, largest_decimal(type.precision) - 1);
+      return pick(random, 0, 3) == 0 ? pick(random, -5, 5)
+                                     : random_integer(random, largest_decimal(type.precision) - 1);
     case TypeKind::kReal:
       return static_cast<double>(static_cast<float>(std::min(random_double(random), 3e38)));
     case TypeKind::kDouble:
@@ -59,7 +62,8 @@ Value random_value(std::mt19937_64& random, const Type& type) {
     case TypeKind::kTime:
       return pick(random, 0, kDay - 1);
     case TypeKind::kTimestamp:
-      return pick(random, 0, 3) == 0 ? pick(random, -2, 2) * 1000 : pick(random, -3000 * kDay, 30000 * kDay);
+      return pick(random, 0, 3) == 0 ? pick(random, -2, 2) * 1000
+                                     : pick(random, -3000 * kDay, 30000 * kDay);
     case TypeKind::kChar: {
       std::string padded;
       return std::string(fit_text(type, random_text(random), padded));
@@ -101,7 +105,8 @@ Batch random_batch(std::mt19937_64& random, std::int64_t row_count) {
   for (std::int64_t row = 0; row < row_count; ++row) {
     for (std::size_t i = 0; i < builder.schema()->size(); ++i) {
       const bool is_null_cell = pick(random, 0, 4) == 0;
-      builder.column(i).append(is_null_cell ? Value() : random_value(random, builder.schema()->field(i).type));
+      builder.column(i).append(
+          is_null_cell ? Value() : random_value(random, builder.schema()->field(i).type));
     }
     builder.end_row(RowTime{row * 1000});
   }

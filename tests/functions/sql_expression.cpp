@@ -14,11 +14,12 @@ constexpr RowTime kStart{1457598600000};  // 2016-03-10 08:30:00
 
 std::string evaluated(const Expression& expression) {
   const std::vector<RowTime> times{kStart};
-  const Batch batch(std::make_shared<const Schema>(std::vector<Field>{}), {}, time_buffer(times), 1);
+  const Batch batch(std::make_shared<const Schema>(std::vector<Field>{}), {}, time_buffer(times),
+                    1);
   const ManualClock clock(kStart);
   RowErrors errors;
-  const Column column =
-      expression.evaluate({.batch = batch, .clock = clock, .start_time = kStart}, Selection::all(1), errors);
+  const Column column = expression.evaluate({.batch = batch, .clock = clock, .start_time = kStart},
+                                            Selection::all(1), errors);
   if (!errors.empty()) {
     return "row error: " + errors.sorted().front().error.message;
   }

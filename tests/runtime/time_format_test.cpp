@@ -106,7 +106,9 @@ const Row kFurther[] = {
 INSTANTIATE_TEST_SUITE_P(Further, TimeFormatTable, testing::ValuesIn(kFurther));
 
 TEST(TimeFormat, Prints) {
-  const auto printed = [](const char* format) { return TimeFormat(format).print(kNow + 12 * 3600 * 1000 + 7); };
+  const auto printed = [](const char* format) {
+    return TimeFormat(format).print(kNow + 12 * 3600 * 1000 + 7);
+  };
   EXPECT_EQ(printed("yyyy-MM-dd HH:mm:ss.SSS"), "2016-03-10 20:30:00.007");
   EXPECT_EQ(printed("yy/M/d h:mm a"), "16/3/10 8:30 PM");
   EXPECT_EQ(printed("EEEE, MMMM d"), "Thursday, March 10");
@@ -123,7 +125,8 @@ TEST(TimeFormat, RefusesWrongPatterns) {
 
 TEST(TimeFormat, RoundTripsEveryHourOfYears) {
   const TimeFormat format("yyyy-MM-dd HH:mm:ss.SSS");
-  for (std::int64_t time = -9'000'000'000'000; time < 9'000'000'000'000; time += 86'399'999'999 / 7) {
+  for (std::int64_t time = -9'000'000'000'000; time < 9'000'000'000'000;
+       time += 86'399'999'999 / 7) {
     EXPECT_EQ(format.parse(format.print(time), kNow), time);
   }
 }
