@@ -26,7 +26,8 @@ class DistinctRows final : public Operator {
     }
     std::vector<std::int32_t> first;
     for (std::int64_t begin = 0; begin < batch.row_count();) {
-      const std::int64_t end = change_ ? end_by_time(batch.times(), begin) : end_by_value(batch, begin);
+      const std::int64_t end =
+          change_ ? end_by_time(batch.times(), begin) : end_by_value(batch, begin);
       for (std::int64_t row = begin; row < end; ++row) {
         key_.clear();
         append_key(key_, columns, row);
@@ -37,7 +38,8 @@ class DistinctRows final : public Operator {
       begin = end;
     }
     if (!first.empty()) {
-      out.batch(static_cast<std::int64_t>(first.size()) == batch.row_count() ? batch : batch.gather(first));
+      out.batch(static_cast<std::int64_t>(first.size()) == batch.row_count() ? batch
+                                                                             : batch.gather(first));
     }
   }
 
@@ -71,7 +73,8 @@ class DistinctRows final : public Operator {
   }
 
  private:
-  /// Forgets what was seen where a row opens a new window; returns the row behind the last one of its window.
+  /// Forgets what was seen where a row opens a new window; returns the row behind the last one of
+  /// its window.
   std::int64_t end_by_time(std::span<const RowTime> times, std::int64_t begin) {
     const RowTime first = times[static_cast<std::size_t>(begin)];
     if (first >= end_) {

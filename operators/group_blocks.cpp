@@ -11,7 +11,11 @@ constexpr std::uint64_t kLeastCapacity = 1024;
 }  // namespace
 
 void GroupBlocks::add_block() {
-  Block block{.first = end_, .capacity = std::max(kLeastCapacity, open_count()), .states = {}, .rows = {}, .groups = {}};
+  Block block{.first = end_,
+              .capacity = std::max(kLeastCapacity, open_count()),
+              .states = {},
+              .rows = {},
+              .groups = {}};
   for (const AggregateCall& call : calls_) {
     block.states.push_back(call.aggregate->make_state());
   }
@@ -26,13 +30,14 @@ std::uint64_t GroupBlocks::open() {
 }
 
 std::size_t GroupBlocks::block_of(std::uint64_t group) const {
-  const auto behind = std::partition_point(blocks_.begin(), blocks_.end(),
-                                           [&](const Block& block) { return block.first <= group; });
+  const auto behind = std::partition_point(
+      blocks_.begin(), blocks_.end(), [&](const Block& block) { return block.first <= group; });
   return static_cast<std::size_t>(behind - blocks_.begin()) - 1;
 }
 
-void GroupBlocks::add(const std::vector<std::vector<Column>>& arguments, std::span<const RowTime> times,
-                      std::span<const std::int32_t> rows, std::span<const std::uint64_t> groups) {
+void GroupBlocks::add(const std::vector<std::vector<Column>>& arguments,
+                      std::span<const RowTime> times, std::span<const std::int32_t> rows,
+                      std::span<const std::uint64_t> groups) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     Block& block = blocks_[block_of(groups[i])];
     block.rows.push_back(rows[i]);
@@ -52,12 +57,14 @@ void GroupBlocks::add(const std::vector<std::vector<Column>>& arguments, std::sp
   }
 }
 
-std::optional<RowError> GroupBlocks::append_results(std::uint64_t group, std::span<ColumnBuilder> builders) const {
+std::optional<RowError> GroupBlocks::append_results(std::uint64_t group,
+                                                    std::span<ColumnBuilder> builders) const {
   const Block& block = blocks_[block_of(group)];
   std::optional<RowError> first_error;
   for (std::size_t call = 0; call < block.states.size(); ++call) {
     const std::int64_t size = builders[call].size();
-    std::optional<RowError> error = block.states[call]->append_result(group - block.first, builders[call]);
+    std::optional<RowError> error =
+        block.states[call]->append_result(group - block.first, builders[call]);
     if (error && builders[call].size() == size) {
       builders[call].append_null();
     }

@@ -11,9 +11,10 @@
 
 namespace sluice {
 
-/// Aggregates of groups that close in the order in which they opened. Groups are numbered from 0 on; aggregate states are
-/// held in blocks of consecutive groups, and a block goes when its last group has closed, so that memory follows the open
-/// groups although a state cannot forget a single group.
+/// Aggregates of groups that close in the order in which they opened. Groups are numbered from 0
+/// on; aggregate states are held in blocks of consecutive groups, and a block goes when its last
+/// group has closed, so that memory follows the open groups although a state cannot forget a single
+/// group.
 class GroupBlocks {
  public:
   /// The calls must outlive the blocks.
@@ -27,8 +28,10 @@ class GroupBlocks {
   /// Adds row rows[i] to the open group groups[i], in that order.
   void add(const std::vector<std::vector<Column>>& arguments, std::span<const RowTime> times,
            std::span<const std::int32_t> rows, std::span<const std::uint64_t> groups);
-  /// Appends a group's results to the builders, one a call; says why when one cannot be given (its cell is NULL then).
-  std::optional<RowError> append_results(std::uint64_t group, std::span<ColumnBuilder> builders) const;
+  /// Appends a group's results to the builders, one a call; says why when one cannot be given (its
+  /// cell is NULL then).
+  std::optional<RowError> append_results(std::uint64_t group,
+                                         std::span<ColumnBuilder> builders) const;
   /// Closes the oldest open group.
   void close();
 
@@ -42,7 +45,7 @@ class GroupBlocks {
     std::uint64_t first;
     std::uint64_t capacity;
     std::vector<std::unique_ptr<AggregateState>> states;
-    std::vector<std::int32_t> rows;      ///< of the `add` under way
+    std::vector<std::int32_t> rows;  ///< of the `add` under way
     std::vector<std::uint32_t> groups;
   };
 

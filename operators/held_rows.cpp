@@ -19,14 +19,16 @@ void HeldRows::append(const Batch& batch) {
   join_small_segments();
 }
 
-/// Joins the last two segments while the older one is not larger, so that a row is copied a logarithmic number of times.
+/// Joins the last two segments while the older one is not larger, so that a row is copied a
+/// logarithmic number of times.
 void HeldRows::join_small_segments() {
   while (segments_.size() > 1) {
     const auto last = std::prev(segments_.end());
     const auto before = std::prev(last);
     const std::int64_t rows = before->second.batch.row_count();
     const bool adjoins = before->first + static_cast<std::uint64_t>(rows) == last->first;
-    if (!adjoins || rows > last->second.batch.row_count() || rows + last->second.batch.row_count() > kMaximumBatchRows) {
+    if (!adjoins || rows > last->second.batch.row_count() ||
+        rows + last->second.batch.row_count() > kMaximumBatchRows) {
       return;
     }
     const std::array<Batch, 2> both = {before->second.batch, last->second.batch};
@@ -38,7 +40,8 @@ void HeldRows::join_small_segments() {
 void HeldRows::release(std::uint64_t begin, std::uint64_t end) {
   while (begin < end) {
     const auto segment = std::prev(segments_.upper_bound(begin));
-    const std::uint64_t segment_end = segment->first + static_cast<std::uint64_t>(segment->second.batch.row_count());
+    const std::uint64_t segment_end =
+        segment->first + static_cast<std::uint64_t>(segment->second.batch.row_count());
     const std::uint64_t part_end = std::min(end, segment_end);
     segment->second.live -= static_cast<std::int64_t>(part_end - begin);
     if (segment->second.live == 0) {
@@ -53,7 +56,8 @@ void HeldRows::clear() {
   end_ = 0;
 }
 
-const std::pair<const std::uint64_t, HeldRows::Segment>& HeldRows::segment_of(std::uint64_t number) const {
+const std::pair<const std::uint64_t, HeldRows::Segment>& HeldRows::segment_of(
+    std::uint64_t number) const {
   const auto behind = segments_.upper_bound(number);
   check(behind != segments_.begin(), "a held row");
   return *std::prev(behind);
@@ -64,9 +68,9 @@ RowTime HeldRows::time(std::uint64_t number) const {
   return segment.batch.times()[number - first];
 }
 
-Batch HeldRows::row(std::uint64_t number) const {
+std::pair<const Batch*, std::int64_t> HeldRows::find(std::uint64_t number) const {
   const auto& [first, segment] = segment_of(number);
-  return segment.batch.slice(static_cast<std::int64_t>(number - first), 1);
+  return {&segment.batch, static_cast<std::int64_t>(number - first)};
 }
 
 std::vector<HeldRows::Place> HeldRows::places(std::span<const std::uint64_t> numbers,
@@ -74,7 +78,7 @@ std::vector<HeldRows::Place> HeldRows::places(std::span<const std::uint64_t> num
   std::vector<Place> places;
   places.reserve(numbers.size());
   std::map<std::uint64_t, std::int32_t> used;  // segments by first row: their index in `batches`
-  std::uint64_t first = 1;                     // of the segment found last, which is mostly the next one too
+  std::uint64_t first = 1;  // of the segment found last, which is mostly the next one too
   std::uint64_t end = 0;
   std::int32_t index = 0;
   for (const std::uint64_t number : numbers) {
@@ -84,7 +88,8 @@ std::vector<HeldRows::Place> HeldRows::places(std::span<const std::uint64_t> num
     }
     if (number < first || number >= end) {
       const auto& [segment_first, segment] = segment_of(number);
-      const auto [entry, is_new] = used.emplace(segment_first, static_cast<std::int32_t>(batches.size()));
+      const auto [entry, is_new] =
+          used.emplace(segment_first, static_cast<std::int32_t>(batches.size()));
       if (is_new) {
         batches.push_back(&segment.batch);
       }
@@ -97,13 +102,16 @@ std::vector<HeldRows::Place> HeldRows::places(std::span<const std::uint64_t> num
   return places;
 }
 
-std::vector<Column> HeldRows::gather(std::span<const std::uint64_t> numbers, std::size_t column_count) const {
+std::vector<Column> HeldRows::gather(std::span<const std::uint64_t> numbers,
+                                     std::size_t column_count) const {
   std::vector<const Batch*> batches;
   const std::vector<Place> where = places(numbers, batches);
-  const bool has_gaps = std::any_of(where.begin(), where.end(), [](const Place& place) { return place.segment < 0; });
+  const bool has_gaps =
+      std::any_of(where.begin(), where.end(), [](const Place& place) { return place.segment < 0; });
   std::vector<std::int32_t> rows;
   if (batches.size() == 1 && !has_gaps) {
-    std::transform(where.begin(), where.end(), std::back_inserter(rows), [](const Place& place) { return place.row; });
+    std::transform(where.begin(), where.end(), std::back_inserter(rows),
+                   [](const Place& place) { return place.row; });
   }
   std::vector<Column> columns;
   for (std::size_t column = 0; column < column_count; ++column) {
@@ -116,7 +124,8 @@ std::vector<Column> HeldRows::gather(std::span<const std::uint64_t> numbers, std
       if (place.segment < 0) {
         builder.append_null();
       } else {
-        builder.append_cell(batches[static_cast<std::size_t>(place.segment)]->column(column), place.row);
+        builder.append_cell(batches[static_cast<std::size_t>(place.segment)]->column(column),
+                            place.row);
       }
     }
     columns.push_back(builder.finish());
@@ -137,7 +146,8 @@ void HeldRows::save(std::span<const std::uint64_t> numbers, StateWriter& state) 
   state.put(static_cast<std::uint64_t>(numbers.size()));
   constexpr std::size_t kPart = kMaximumBatchRows;
   for (std::size_t begin = 0; begin < numbers.size(); begin += kPart) {
-    const std::span<const std::uint64_t> part = numbers.subspan(begin, std::min(kPart, numbers.size() - begin));
+    const std::span<const std::uint64_t> part =
+        numbers.subspan(begin, std::min(kPart, numbers.size() - begin));
     const std::vector<RowTime> row_times = times(part);
     state.put(Batch(schema_, gather(part, schema_->size()), time_buffer(row_times),
                     static_cast<std::int64_t>(part.size())));

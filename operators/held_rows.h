@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "runtime/batch.h"
@@ -10,8 +11,8 @@
 
 namespace sluice {
 
-/// Rows that an operator keeps for a while, numbered from 0 on as they come. Small batches are joined as they come, and a
-/// batch goes when its last row is released.
+/// Rows that an operator keeps for a while, numbered from 0 on as they come. Small batches are
+/// joined as they come, and a batch goes when its last row is released.
 class HeldRows {
  public:
   /// In a list of numbers to gather: a row of NULLs.
@@ -29,10 +30,11 @@ class HeldRows {
 
   RowTime time(std::uint64_t number) const;
   /// The first `column_count` columns of the listed rows, which may repeat and come in any order.
-  std::vector<Column> gather(std::span<const std::uint64_t> numbers, std::size_t column_count) const;
+  std::vector<Column> gather(std::span<const std::uint64_t> numbers,
+                             std::size_t column_count) const;
   std::vector<RowTime> times(std::span<const std::uint64_t> numbers) const;
-  /// A row as a batch of one.
-  Batch row(std::uint64_t number) const;
+  /// Where a row lies: a batch and its row there. Valid until rows are appended or released.
+  std::pair<const Batch*, std::int64_t> find(std::uint64_t number) const;
 
   /// Writes the listed rows; `load` makes them rows 0, 1, ... of an empty HeldRows.
   void save(std::span<const std::uint64_t> numbers, StateWriter& state) const;
@@ -51,7 +53,8 @@ class HeldRows {
 
   const std::pair<const std::uint64_t, Segment>& segment_of(std::uint64_t number) const;
   void join_small_segments();
-  std::vector<Place> places(std::span<const std::uint64_t> numbers, std::vector<const Batch*>& batches) const;
+  std::vector<Place> places(std::span<const std::uint64_t> numbers,
+                            std::vector<const Batch*>& batches) const;
 
   SchemaPtr schema_;
   std::map<std::uint64_t, Segment> segments_;  ///< by the number of their first row

@@ -47,8 +47,9 @@ std::vector<std::vector<std::uint32_t>> KeySlots::by_range() const {
     }
   }
   for (std::vector<std::uint32_t>& range : ranges) {
-    std::sort(range.begin(), range.end(),
-              [&](std::uint32_t left, std::uint32_t right) { return *keys_[left] < *keys_[right]; });
+    std::sort(range.begin(), range.end(), [&](std::uint32_t left, std::uint32_t right) {
+      return *keys_[left] < *keys_[right];
+    });
   }
   return ranges;
 }

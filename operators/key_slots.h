@@ -10,7 +10,8 @@
 
 namespace sluice {
 
-/// Small dense numbers for the keys of an operator whose keys come and go: a removed key's number is used again.
+/// Small dense numbers for the keys of an operator whose keys come and go: a removed key's number
+/// is used again.
 class KeySlots {
  public:
   struct Place {
@@ -26,14 +27,16 @@ class KeySlots {
   /// Slots in use are below this.
   std::size_t slot_count() const { return keys_.size(); }
   const std::string& key(std::uint32_t slot) const { return *keys_[slot]; }
-  /// Slots by key range (0 to kKeyRanges - 1), each in the order of the keys' bytes: state is written in this order,
-  /// which depends on nothing but the keys.
+  /// Slots by key range (0 to kKeyRanges - 1), each in the order of the keys' bytes: state is
+  /// written in this order, which depends on nothing but the keys.
   std::vector<std::vector<std::uint32_t>> by_range() const;
 
  private:
   struct Hash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>()(key); }
+    std::size_t operator()(std::string_view key) const {
+      return std::hash<std::string_view>()(key);
+    }
   };
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> slots_;
   std::vector<const std::string*> keys_;  ///< by slot, in the map's nodes; null where free

@@ -30,13 +30,17 @@ std::vector<std::int32_t> RowEvaluation::good_rows() const {
   return rows;
 }
 
+void RowEvaluation::report(const RowErrors::Entry& failure, Output& out) const {
+  out.failed({batch_.times()[static_cast<std::size_t>(failure.row)], "EXPRESSION",
+              failure.error.message, source_, "", row_text(batch_, failure.row)});
+}
+
 void RowEvaluation::report(Output& out) const {
   if (errors_.empty()) {
     return;
   }
-  for (const RowErrors::Entry& entry : errors_.sorted()) {
-    out.failed({batch_.times()[static_cast<std::size_t>(entry.row)], "EXPRESSION",
-                entry.error.message, source_, "", row_text(batch_, entry.row)});
+  for (const RowErrors::Entry& failure : failures()) {
+    report(failure, out);
   }
 }
 

@@ -10,9 +10,10 @@
 
 namespace sluice {
 
-/// Evaluates expressions over all rows of a batch and remembers which rows failed and why, until the operator is through
-/// with the batch: failures of expressions and of the operator itself are then reported together, in row order, so that
-/// their order does not depend on where batches were cut.
+/// Evaluates expressions over all rows of a batch and remembers which rows failed and why, until
+/// the operator is through with the batch: failures of expressions and of the operator itself are
+/// then reported together, in row order, so that their order does not depend on where batches were
+/// cut.
 class RowEvaluation {
  public:
   /// `source` names the stream in error rows.
@@ -28,7 +29,11 @@ class RowEvaluation {
   bool is_good(std::int64_t row) const { return !errors_.contains(row); }
   /// The rows that did not fail, ascending.
   std::vector<std::int32_t> good_rows() const;
-  /// Reports the failed rows, in order; once, at the end.
+  /// The rows that failed, in order, each with its first reason.
+  std::vector<RowErrors::Entry> failures() const { return errors_.sorted(); }
+  /// Reports one of them.
+  void report(const RowErrors::Entry& failure, Output& out) const;
+  /// Reports all of them.
   void report(Output& out) const;
 
  private:

@@ -21,29 +21,31 @@ int compare_approximate(double left, double right) {
 
 }  // namespace
 
-int compare_cells(const Column& column, std::int64_t left, std::int64_t right) {
-  const TypeKind kind = column.type().kind;
+int compare_cells(const Column& left, std::int64_t left_row, const Column& right,
+                  std::int64_t right_row) {
+  const TypeKind kind = left.type().kind;
   if (is_variable_width(kind)) {
-    return column.text(left).compare(column.text(right));
+    return left.text(left_row).compare(right.text(right_row));
   }
   if (kind == TypeKind::kBoolean) {
-    return static_cast<int>(column.boolean(left)) - static_cast<int>(column.boolean(right));
+    return static_cast<int>(left.boolean(left_row)) - static_cast<int>(right.boolean(right_row));
   }
   if (is_approximate(kind)) {
-    return compare_approximate(column.approximate(left), column.approximate(right));
+    return compare_approximate(left.approximate(left_row), right.approximate(right_row));
   }
-  return three_way(column.integer(left), column.integer(right));
+  return three_way(left.integer(left_row), right.integer(right_row));
 }
 
-int RowOrder::compare(std::span<const Column> columns, std::int64_t left, std::int64_t right) const {
+int RowOrder::compare(const RowOfColumns& left, const RowOfColumns& right) const {
   for (std::size_t i = 0; i < keys_.size(); ++i) {
-    const Column& column = columns[i];
-    const bool left_null = column.is_absent() || column.is_null(left);
-    const bool right_null = column.is_absent() || column.is_null(right);
+    const Column& left_column = left.columns[i];
+    const Column& right_column = right.columns[i];
+    const bool left_null = left_column.is_absent() || left_column.is_null(left.row);
+    const bool right_null = right_column.is_absent() || right_column.is_null(right.row);
     if (left_null != right_null) {
       return left_null == keys_[i].nulls_first ? -1 : 1;
     }
-    const int order = left_null ? 0 : compare_cells(column, left, right);
+    const int order = left_null ? 0 : compare_cells(left_column, left.row, right_column, right.row);
     if (order != 0) {
       return (order < 0) != keys_[i].descending ? -1 : 1;
     }
@@ -51,12 +53,13 @@ int RowOrder::compare(std::span<const Column> columns, std::int64_t left, std::i
   return 0;
 }
 
-std::vector<std::int32_t> RowOrder::sorted(std::span<const Column> columns, std::int64_t row_count) const {
+std::vector<std::int32_t> RowOrder::sorted(std::span<const Column> columns,
+                                           std::int64_t row_count) const {
   std::vector<std::int32_t> rows(static_cast<std::size_t>(row_count));
   std::iota(rows.begin(), rows.end(), 0);
   if (!keys_.empty()) {
     std::stable_sort(rows.begin(), rows.end(), [&](std::int32_t left, std::int32_t right) {
-      return compare(columns, left, right) < 0;
+      return compare({columns, left}, {columns, right}) < 0;
     });
   }
   return rows;

@@ -16,17 +16,24 @@ struct SortKey {
   bool nulls_first = false;
 };
 
-/// The order of two cells of one column, neither NULL: below, at or above zero. Text goes by its bytes, NaN is above every
-/// number.
-int compare_cells(const Column& column, std::int64_t left, std::int64_t right);
+/// A row of some columns.
+struct RowOfColumns {
+  std::span<const Column> columns;
+  std::int64_t row;
+};
+
+/// The order of two cells of one type, neither NULL: below, at or above zero. Text goes by its
+/// bytes, NaN is above every number.
+int compare_cells(const Column& left, std::int64_t left_row, const Column& right,
+                  std::int64_t right_row);
 
 /// The order that ORDER BY asks for, over columns that hold its keys.
 class RowOrder {
  public:
   explicit RowOrder(std::span<const SortKey> keys) : keys_(keys.begin(), keys.end()) {}
 
-  /// Below zero when row `left` comes first; zero when no key tells. `columns` are the keys' values.
-  int compare(std::span<const Column> columns, std::int64_t left, std::int64_t right) const;
+  /// Below zero when `left` comes first; zero when no key tells. The columns are the keys' values.
+  int compare(const RowOfColumns& left, const RowOfColumns& right) const;
   /// The rows of the columns in order; rows that no key tells apart keep theirs.
   std::vector<std::int32_t> sorted(std::span<const Column> columns, std::int64_t row_count) const;
 

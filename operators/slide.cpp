@@ -1,5 +1,6 @@
 #include "operators/slide.h"
 
+#include <deque>
 #include <utility>
 
 #include "operators/row_evaluation.h"
@@ -10,8 +11,8 @@ namespace {
 
 class Slide final : public Operator {
  public:
-  Slide(Sliding sliding, const Environment& environment) : sliding_(std::move(sliding)), environment_(environment) {
-    frames_.reserve(sliding_.windows.size());
+  Slide(Sliding sliding, const Environment& environment)
+      : sliding_(std::move(sliding)), environment_(environment) {
     for (const SlidingWindow& window : sliding_.windows) {
       frames_.emplace_back(window);
       call_count_ += window.aggregates.size();
@@ -79,8 +80,9 @@ class Slide final : public Operator {
   }
 
   /// Emits the rows that did not fail; `results` are parallel to `rows`.
-  void emit(const Batch& batch, const RowEvaluation& evaluation, const std::vector<std::int32_t>& rows,
-            std::vector<ColumnBuilder>& results, Output& out) const {
+  void emit(const Batch& batch, const RowEvaluation& evaluation,
+            const std::vector<std::int32_t>& rows, std::vector<ColumnBuilder>& results,
+            Output& out) const {
     std::vector<std::int32_t> kept;
     std::vector<std::int32_t> kept_results;
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -103,7 +105,7 @@ class Slide final : public Operator {
 
   Sliding sliding_;
   Environment environment_;
-  std::vector<SlidingFrames> frames_;  ///< by window
+  std::deque<SlidingFrames> frames_;  ///< by window
   std::size_t call_count_ = 0;
 };
 

@@ -58,8 +58,9 @@ void SlidingFrames::expire(RowTime now) {
 }
 
 std::optional<RowError> SlidingFrames::slide(const std::vector<Column>& partition,
-                                             const std::vector<std::vector<Column>>& arguments, std::int32_t row,
-                                             std::span<const RowTime> times, ColumnBuilder* results) {
+                                             const std::vector<std::vector<Column>>& arguments,
+                                             std::int32_t row, std::span<const RowTime> times,
+                                             ColumnBuilder* results) {
   const RowTime now = times[static_cast<std::size_t>(row)];
   if (window_.frame.kind == Frame::Kind::kRange) {
     expire(now);
@@ -115,7 +116,8 @@ void SlidingFrames::save(StateWriter& state) const {
   }
 }
 
-void SlidingFrames::save_partition(std::uint32_t slot, const std::vector<RowTime>& times, StateWriter& state) const {
+void SlidingFrames::save_partition(std::uint32_t slot, const std::vector<RowTime>& times,
+                                   StateWriter& state) const {
   state.put(std::string_view(slots_.key(slot)));
   for (const std::unique_ptr<AggregateState>& total : totals_) {
     total->save(slot, state);
@@ -140,8 +142,9 @@ void SlidingFrames::load(StateReader& state) {
       load_partition(state, framed);
     }
   }
-  std::stable_sort(framed.begin(), framed.end(),
-                   [](const FramedRow& left, const FramedRow& right) { return left.time < right.time; });
+  std::stable_sort(framed.begin(), framed.end(), [](const FramedRow& left, const FramedRow& right) {
+    return left.time < right.time;
+  });
   framed_.assign(framed.begin(), framed.end());
 }
 
@@ -156,7 +159,8 @@ void SlidingFrames::load_partition(StateReader& state, std::vector<FramedRow>& f
   }
   Partition& partition = partitions_[slot];
   partition.row_count = state.get<std::int64_t>();
-  for (std::int64_t row = 0; window_.frame.kind == Frame::Kind::kRange && row < partition.row_count; ++row) {
+  for (std::int64_t row = 0; window_.frame.kind == Frame::Kind::kRange && row < partition.row_count;
+       ++row) {
     framed.push_back({state.get_time(), slot});
   }
   for (const std::unique_ptr<SlidingAggregate>& aggregate : partition.aggregates) {

@@ -86,8 +86,8 @@ class Sort final : public Operator {
   void take(const Batch& rows, const std::optional<Column>& leading, Output& out) {
     for (std::int64_t begin = 0; begin < rows.row_count();) {
       const RowTime first = rows.times()[static_cast<std::size_t>(begin)];
-      const std::int64_t end =
-          leading ? end_by_value(*leading, begin, first, out) : end_by_time(rows.times(), begin, first, out);
+      const std::int64_t end = leading ? end_by_value(*leading, begin, first, out)
+                                       : end_by_time(rows.times(), begin, first, out);
       held_.append(rows.slice(begin, end - begin));
       newest_ = rows.times()[static_cast<std::size_t>(end) - 1];
       begin = end;
@@ -95,7 +95,8 @@ class Sort final : public Operator {
   }
 
   /// Opens or closes parts for the row at `first`; returns the row behind the last one of its part.
-  std::int64_t end_by_time(std::span<const RowTime> times, std::int64_t begin, RowTime first, Output& out) {
+  std::int64_t end_by_time(std::span<const RowTime> times, std::int64_t begin, RowTime first,
+                           Output& out) {
     if (is_open_ && first >= end_) {
       close(end_, out);
     }
@@ -131,11 +132,14 @@ class Sort final : public Operator {
     std::vector<Column> columns = held_.gather(numbers, held_.schema()->size());
     const std::size_t column_count = sorting_.output->size();
     const auto row_count = static_cast<std::int64_t>(numbers.size());
-    const std::vector<std::int32_t> sorted = order_.sorted(std::span(columns).subspan(column_count), row_count);
+    const std::vector<std::int32_t> sorted =
+        order_.sorted(std::span(columns).subspan(column_count), row_count);
     const std::vector<RowTime> times =
         sorting_.is_row_time ? held_.times(numbers) : std::vector<RowTime>(numbers.size(), end);
     columns.erase(columns.begin() + static_cast<std::ptrdiff_t>(column_count), columns.end());
-    emit_in_parts(Batch(sorting_.output, std::move(columns), time_buffer(times), row_count).gather(sorted), out);
+    emit_in_parts(
+        Batch(sorting_.output, std::move(columns), time_buffer(times), row_count).gather(sorted),
+        out);
     held_.clear();
     is_open_ = false;
   }
@@ -146,7 +150,8 @@ class Sort final : public Operator {
       return bound;
     }
     if (sorting_.is_row_time || goes_by_value()) {
-      return is_open_ ? newest_ : bound;  // the end of the input gives an open part its newest row's time
+      return is_open_ ? newest_
+                      : bound;  // the end of the input gives an open part its newest row's time
     }
     if (is_open_) {
       return end_;

@@ -9,7 +9,8 @@
 
 namespace sluice {
 
-/// ORDER BY on a stream: the leading item only moves forward and cuts the stream into parts, which the others sort.
+/// ORDER BY on a stream: the leading item only moves forward and cuts the stream into parts, which
+/// the others sort.
 struct Sorting {
   /// The leading item as a function of ROWTIME alone; empty where only its value tells (MONOTONIC).
   ExpressionPtr window;
@@ -22,9 +23,10 @@ struct Sorting {
   std::string source;
 };
 
-/// Sorts the rows for which the leading item has one value; rows that no key tells apart keep the order in which they came.
-/// They all get the first time at which the leading item has another value (known only from a later row where only the value
-/// tells), unless it is ROWTIME. State: the rows of the open part. A later row or a bound that changes the leading item closes it.
+/// Sorts the rows for which the leading item has one value; rows that no key tells apart keep the
+/// order in which they came. They all get the first time at which the leading item has another
+/// value (known only from a later row where only the value tells), unless it is ROWTIME. State: the
+/// rows of the open part. A later row or a bound that changes the leading item closes it.
 OperatorPtr make_sort(Sorting sorting, const Environment& environment);
 
 }  // namespace sluice

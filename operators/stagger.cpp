@@ -16,7 +16,9 @@ namespace {
 class Stagger final : public Operator {
  public:
   Stagger(Staggering staggering, const Environment& environment)
-      : staggering_(std::move(staggering)), environment_(environment), groups_(staggering_.aggregates) {
+      : staggering_(std::move(staggering)),
+        environment_(environment),
+        groups_(staggering_.aggregates) {
     for (const Field& field : staggering_.output->fields()) {
       builders_.emplace_back(field.type);
     }
@@ -30,19 +32,23 @@ class Stagger final : public Operator {
       arguments.push_back(evaluation.evaluate(call.arguments));
     }
     const std::vector<std::int32_t> good = evaluation.good_rows();
-    const auto time_of = [&](std::int32_t row) { return batch.times()[static_cast<std::size_t>(row)]; };
+    const auto time_of = [&](std::int32_t row) {
+      return batch.times()[static_cast<std::size_t>(row)];
+    };
     for (std::span<const std::int32_t> rows = good; !rows.empty();) {
       close_until(time_of(rows.front()), out);
-      const RowTime end = add(windows_.empty() ? time_of(rows.front()) : windows_.front().opened, staggering_.length);
-      const auto behind = std::partition_point(rows.begin() + 1, rows.end(),
-                                               [&](std::int32_t row) { return time_of(row) < end; });
+      const RowTime end = add(windows_.empty() ? time_of(rows.front()) : windows_.front().opened,
+                              staggering_.length);
+      const auto behind = std::partition_point(
+          rows.begin() + 1, rows.end(), [&](std::int32_t row) { return time_of(row) < end; });
       const auto size = static_cast<std::size_t>(behind - rows.begin());
       accumulate(keys, arguments, batch.times(), rows.first(size));
       rows = rows.subspan(size);
     }
     close_until(batch.times().back(), out);
     flush(out);
-    evaluation.report(out);  // behind the closes, also of windows that a failed row closes: the order of any cut
+    evaluation.report(
+        out);  // behind the closes, also of windows that a failed row closes: the order of any cut
   }
 
   void on_bound(RowTime bound, Output& out) override {
@@ -97,8 +103,9 @@ class Stagger final : public Operator {
   }
 
   /// Adds rows before the end of the oldest window.
-  void accumulate(const std::vector<Column>& keys, const std::vector<std::vector<Column>>& arguments,
-                  std::span<const RowTime> times, std::span<const std::int32_t> rows) {
+  void accumulate(const std::vector<Column>& keys,
+                  const std::vector<std::vector<Column>>& arguments, std::span<const RowTime> times,
+                  std::span<const std::int32_t> rows) {
     numbers_.clear();
     for (const std::int32_t row : rows) {
       key_.clear();
@@ -115,7 +122,8 @@ class Stagger final : public Operator {
 
   /// Closes the windows that end at `time` or before.
   void close_until(RowTime time, Output& out) {
-    while (!windows_.empty() && (time == kEndOfTime || add(windows_.front().opened, staggering_.length) <= time)) {
+    while (!windows_.empty() &&
+           (time == kEndOfTime || add(windows_.front().opened, staggering_.length) <= time)) {
       close(windows_.front(), out);
       keys_.remove(windows_.front().slot);
       windows_.pop_front();
@@ -147,8 +155,8 @@ class Stagger final : public Operator {
 
   std::string key_text(std::string_view key) const {
     const std::vector<Field>& fields = staggering_.output->fields();
-    auto schema = std::make_shared<Schema>(
-        std::vector<Field>(fields.begin(), fields.begin() + static_cast<std::ptrdiff_t>(staggering_.keys.size())));
+    auto schema = std::make_shared<Schema>(std::vector<Field>(
+        fields.begin(), fields.begin() + static_cast<std::ptrdiff_t>(staggering_.keys.size())));
     BatchBuilder row(schema);
     for (std::size_t i = 0; i < schema->size(); ++i) {
       row.column(i).append(take_key_cell(key, schema->field(i).type));
@@ -187,12 +195,12 @@ class Stagger final : public Operator {
   Staggering staggering_;
   Environment environment_;
   GroupBlocks groups_;
-  KeySlots keys_;                             ///< of the open windows
+  KeySlots keys_;  ///< of the open windows
   std::vector<std::uint64_t> group_of_slot_;
-  std::deque<Window> windows_;                ///< open, in the order of opening; parallel to the open groups
+  std::deque<Window> windows_;  ///< open, in the order of opening; parallel to the open groups
   std::vector<std::uint64_t> numbers_;
   std::string key_;
-  std::vector<ColumnBuilder> builders_;       ///< rows closed but not yet emitted, good or not
+  std::vector<ColumnBuilder> builders_;  ///< rows closed but not yet emitted, good or not
   std::vector<RowTime> times_;
   std::vector<std::int32_t> good_;
 };

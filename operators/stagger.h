@@ -15,14 +15,16 @@ struct Staggering {
   std::int64_t length = 0;          ///< milliseconds, > 0
   std::vector<ExpressionPtr> keys;  ///< the partition expressions
   std::vector<AggregateCall> aggregates;
-  WindowRowTime row_time = WindowRowTime::kEnd;  ///< or kFirstRow, the time at which the window opened
-  SchemaPtr output;                 ///< the keys, then one column an aggregate
+  WindowRowTime row_time =
+      WindowRowTime::kEnd;  ///< or kFirstRow, the time at which the window opened
+  SchemaPtr output;         ///< the keys, then one column an aggregate
   std::string source;
 };
 
-/// Gives a row for each window when it closes, in the order in which they close, ties in the order in which they opened.
-/// State: the keys and aggregates of the open windows. A window [first row, first row + length) is closed by any row or
-/// bound at its end or later; the end of the input closes all.
+/// Gives a row for each window when it closes, in the order in which they close, ties in the order
+/// in which they opened. State: the keys and aggregates of the open windows. A window [first row,
+/// first row + length) is closed by any row or bound at its end or later; the end of the input
+/// closes all.
 OperatorPtr make_stagger(Staggering staggering, const Environment& environment);
 
 }  // namespace sluice
