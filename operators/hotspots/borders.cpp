@@ -51,7 +51,7 @@ void Borders<kDimensions>::survey(CellId id, std::uint32_t index) {
   }
   grid_.for_each_cell(cell, point, cell.hot, [&](CellId near, Cell<kDimensions>& other, int) {
     const std::uint32_t before = cores;
-    grid_.for_each_near(other, point, [&](std::uint32_t i) { cores += grid_.is_core(other, i); });
+    grid_.for_each_near(other, point, Which::kCores, [&](std::uint32_t) { ++cores; });
     if (cores != before && !holds(found_, components_.of(near))) {
       found_.push_back(components_.of(near));
     }

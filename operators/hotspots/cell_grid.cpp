@@ -30,6 +30,7 @@ CellGrid<kDimensions>::CellGrid(double radius, std::uint32_t threshold, Simd sim
       squared_radius_(radius * radius),
       threshold_(threshold),
       scan_(choose_scan(simd, kDimensions)),
+      below_(choose_below(simd)),
       tree_(kDimensions, 1) {}
 
 template <int kDimensions>
@@ -161,6 +162,23 @@ void CellGrid<kDimensions>::drop_core(CellId id) {
 }
 
 template <int kDimensions>
+void CellGrid<kDimensions>::find_near(CellId home, const GridPoint& point, Which which,
+                                      std::vector<Place>& found) {
+  found.clear();
+  const Cell<kDimensions>& cell = (*this)[home];
+  const bool is_counting = which == Which::kCounted || which == Which::kCold;
+  if (!is_counting || cell.counted != 0) {
+    for_each_in(cell, which, [&](std::uint32_t i) { found.push_back({home, i}); });
+  }
+  const Set& lanes = is_counting              ? cell.counting
+                     : which == Which::kCores ? cell.hot
+                                              : cell.occupied;
+  for_each_cell(cell, point, lanes, [&](CellId id, Cell<kDimensions>& other, int) {
+    for_each_near(other, point, which, [&](std::uint32_t i) { found.push_back({id, i}); });
+  });
+}
+
+template <int kDimensions>
 std::uint32_t CellGrid<kDimensions>::newest_core_near(const Cell<kDimensions>& cell,
                                                       const GridPoint& point) {
   const std::uint32_t size = cell.records.size();
@@ -168,13 +186,10 @@ std::uint32_t CellGrid<kDimensions>::newest_core_near(const Cell<kDimensions>& c
   for (std::uint32_t end = (size + 63) / 64 * 64; end > 0; end -= 64) {
     const std::uint32_t base = end - 64;
     work_.points += size - base < 64 ? size - base : 64;
-    for (std::uint64_t hits = scan(cell, base, point); hits != 0;) {
-      const int newest = 63 - std::countl_zero(hits);
-      const std::uint32_t index = base + static_cast<std::uint32_t>(newest);
-      if (is_core(cell, index)) {
-        return index;
-      }
-      hits ^= std::uint64_t{1} << newest;
+    const std::uint64_t cores = select(cell, base, Which::kCores);
+    const std::uint64_t hits = cores == 0 ? 0 : cores & scan(cell, base, point);
+    if (hits != 0) {
+      return base + static_cast<std::uint32_t>(63 - std::countl_zero(hits));
     }
   }
   return kNothing;

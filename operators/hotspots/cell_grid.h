@@ -19,9 +19,23 @@ namespace sluice::hotspots {
 
 using CellId = std::uint32_t;
 
+/// Which records of a cell a visit is about.
+enum class Which {
+  kAll,
+  kCounted,  ///< whose neighbours are counted
+  kCold,     ///< that are not cores: these are counted always
+  kCores
+};
+
+/// Where a record is found until the next one leaves.
+struct Place {
+  CellId cell = kNothing;
+  std::uint32_t index = 0;
+};
+
 /// A cube so small that any two of its points are neighbours, and that holds at least one record.
 template <int kDimensions>
-struct Cell {
+struct alignas(64) Cell {
   using Lanes = LaneGeometry<kDimensions>;
 
   CellRecords<kDimensions> records;
@@ -71,16 +85,17 @@ class CellGrid {
     return cell.records.counts()[index] >= threshold_;
   }
 
-  /// Calls `visit(std::uint32_t index)` for the records of `cell` near `point`, oldest first.
+  /// Calls `visit(std::uint32_t index)` for those records of a cell, oldest first.
   template <class Visit>
-  void for_each_near(const Cell<kDimensions>& cell, const GridPoint& point, Visit&& visit) {
-    const std::uint32_t size = cell.records.size();
-    work_.points += size;
-    for (std::uint32_t base = 0; base < size; base += 64) {
-      for (std::uint64_t hits = scan(cell, base, point); hits != 0; hits &= hits - 1) {
-        visit(base + static_cast<std::uint32_t>(std::countr_zero(hits)));
-      }
-    }
+  void for_each_in(const Cell<kDimensions>& cell, Which which, Visit&& visit) {
+    for_each_bit(cell, which, visit, [](std::uint32_t) { return ~std::uint64_t{0}; });
+  }
+
+  /// Calls `visit(std::uint32_t index)` for those records of `cell` near `point`, oldest first.
+  template <class Visit>
+  void for_each_near(const Cell<kDimensions>& cell, const GridPoint& point, Which which,
+                     Visit&& visit) {
+    for_each_bit(cell, which, visit, [&](std::uint32_t base) { return scan(cell, base, point); });
   }
 
   /// Calls `visit(CellId, Cell&, int lane)` for the cells in `lanes` of `home` that come within the
@@ -89,14 +104,8 @@ class CellGrid {
   void for_each_cell(const Cell<kDimensions>& home, const GridPoint& point, const Set& lanes,
                      Visit&& visit);
 
-  /// Calls `visit(CellId, Cell&, std::uint32_t index)` for the records near `point` in `lanes`.
-  template <class Visit>
-  void for_each_hit(const Cell<kDimensions>& home, const GridPoint& point, const Set& lanes,
-                    Visit&& visit) {
-    for_each_cell(home, point, lanes, [&](CellId id, Cell<kDimensions>& cell, int /*lane*/) {
-      for_each_near(cell, point, [&](std::uint32_t index) { visit(id, cell, index); });
-    });
-  }
+  /// Replaces `found` by those records near `point`, which lies in the cell `home`.
+  void find_near(CellId home, const GridPoint& point, Which which, std::vector<Place>& found);
 
   /// Returns the newest core of `cell` near `point`, or kNothing.
   std::uint32_t newest_core_near(const Cell<kDimensions>& cell, const GridPoint& point);
@@ -119,6 +128,38 @@ class CellGrid {
     return scan_(cell.records.columns() + base, cell.records.stride(), left < 64 ? left : 64,
                  point.data(), kDimensions, squared_radius_);
   }
+  std::uint64_t select(const Cell<kDimensions>& cell, std::uint32_t base, Which which) const {
+    const std::uint32_t left = cell.records.size() - base;
+    const std::uint32_t count = left < 64 ? left : 64;
+    const std::uint64_t all = ~std::uint64_t{0} >> (64 - count);
+    const std::uint32_t* counts = cell.records.counts() + base;
+    switch (which) {
+      case Which::kAll:
+        return all;
+      case Which::kCounted:
+        return cell.counted == cell.records.size() ? all : below_(counts, count, kForetold);
+      case Which::kCold:
+        return cell.cores == 0 ? all : below_(counts, count, threshold_);
+      case Which::kCores:
+        break;
+    }
+    return cell.cores == 0 ? 0 : all & ~below_(counts, count, threshold_);
+  }
+  template <class Visit, class Restrict>
+  void for_each_bit(const Cell<kDimensions>& cell, Which which, Visit&& visit,
+                    Restrict&& restrict) {
+    const std::uint32_t size = cell.records.size();
+    work_.points += size;
+    for (std::uint32_t base = 0; base < size; base += 64) {
+      std::uint64_t bits = select(cell, base, which);
+      if (bits == 0) {
+        continue;
+      }
+      for (bits &= restrict(base); bits != 0; bits &= bits - 1) {
+        visit(base + static_cast<std::uint32_t>(std::countr_zero(bits)));
+      }
+    }
+  }
   CellId create(const std::array<std::int32_t, kDimensions>& place, std::uint32_t hash);
   void connect(CellId id);
 
@@ -128,6 +169,7 @@ class CellGrid {
   double squared_radius_;
   std::uint32_t threshold_;
   Scan scan_;
+  Below below_;
   KdTree tree_;
   CellMap map_;
   std::vector<std::unique_ptr<Cell<kDimensions>[]>> chunks_;

@@ -11,35 +11,6 @@ namespace {
 // long enough to be worth a second look. More than kEnough times are not looked for.
 constexpr std::uint32_t kPlenty = 2;
 constexpr std::uint32_t kEnough = 3;
-
-/// Roughly how old records are: counts them by 64ths of the window.
-class Ages {
- public:
-  explicit Ages(const Window& window)
-      : oldest_(window.oldest()),
-        shift_(std::max(0, static_cast<int>(std::bit_width(window.size())) - 6)) {}
-
-  void add(RecordNumber number) {
-    ++counts_[(number - oldest_) >> shift_];
-    ++size_;
-  }
-  std::uint32_t size() const { return size_; }
-
-  /// A record such that at least `least` of those counted came with it or later.
-  RecordNumber older_than_newest(std::uint32_t least) const {
-    std::uint32_t newer = 0;
-    std::uint32_t part = 64;
-    while (newer < least) newer += counts_[--part];
-    return oldest_ + (part << shift_);
-  }
-
- private:
-  RecordNumber oldest_;
-  int shift_;
-  std::uint32_t size_ = 0;
-  std::array<std::uint32_t, 64> counts_{};
-};
-
 }  // namespace
 
 template <int kDimensions>
@@ -62,61 +33,103 @@ void CellIndex<kDimensions>::push(const double* coordinates) {
 
   new_cores_.clear();
   count_arrival(id, index);
-  evaluate(id, index);
   const bool is_core = grid_.is_core(cell, index);
-  if (is_core) {
-    new_cores_.push_back({id, index});
-  }
   for (const Place& core : new_cores_) borders_.become_core(grid_[core.cell], core.index);
-  for (const Place& core : new_cores_) graph_.add_core(core.cell, core.index);
+  if (is_core) {
+    graph_.add_core({id, index}, counted_);
+  }
+  for (const Place& core : new_cores_) {
+    const Cell<kDimensions>& home = grid_[core.cell];
+    grid_.find_near(core.cell, home.records.point(core.index), Which::kCold, cold_);
+    graph_.add_core(core, cold_);
+  }
   if (!is_core) {
     borders_.survey(id, index);
   }
 }
 
-/// Counts a new record as a neighbour of those around it.
+/// Counts a new record as a neighbour of those around it, and them as its own.
 template <int kDimensions>
 void CellIndex<kDimensions>::count_arrival(CellId id, std::uint32_t index) {
   Cell<kDimensions>& home = grid_[id];
+  const Point<kDimensions> point = home.records.point(index);
+  counted_.clear();
   const auto count = [&](CellId at, Cell<kDimensions>& cell, std::uint32_t i) {
-    std::uint32_t& neighbours = cell.records.counts()[i];
-    if (neighbours != kForetold && ++neighbours == grid_.threshold()) {
+    counted_.push_back({at, i});
+    if (++cell.records.counts()[i] == grid_.threshold()) {
       new_cores_.push_back({at, i});
     }
   };
-  for (std::uint32_t i = 0; home.counted != 0 && i < index; ++i) count(id, home, i);
-  grid_.for_each_hit(home, home.records.point(index), home.counting, count);
-}
-
-/// Counts the neighbours of a record, or foretells how long it stays a core.
-template <int kDimensions>
-void CellIndex<kDimensions>::evaluate(CellId id, std::uint32_t index) {
-  Cell<kDimensions>& cell = grid_[id];
-  const std::uint32_t threshold = grid_.threshold();
-  const std::uint32_t in_cell = cell.records.size();
-  if (in_cell >= threshold) {
-    foretell(id, index, cell.records.numbers()[in_cell - threshold]);
+  if (home.counted != 0) {
+    for (std::uint32_t i = 0; i < index; ++i) {
+      if (home.records.counts()[i] != kForetold) count(id, home, i);
+    }
+  }
+  if (home.records.size() >= grid_.threshold()) {
+    grid_.for_each_cell(home, point, home.counting, [&](CellId at, Cell<kDimensions>& cell, int) {
+      grid_.for_each_near(cell, point, Which::kCounted,
+                          [&](std::uint32_t i) { count(at, cell, i); });
+    });
+    foretell_by_cell(id, index);
     return;
   }
   Ages ages(window_);
-  for (std::uint32_t i = 0; i < in_cell; ++i) ages.add(cell.records.numbers()[i]);
+  for (std::uint32_t i = 0; i <= index; ++i) ages.add(home.records.numbers()[i]);
+  const std::uint32_t enough = kEnough * grid_.threshold();
+  grid_.for_each_cell(home, point, home.occupied, [&](CellId at, Cell<kDimensions>& cell, int) {
+    if (cell.counted == 0 && ages.size() >= enough) {
+      return;
+    }
+    const RecordNumber* numbers = cell.records.numbers();
+    const std::uint32_t* counts = cell.records.counts();
+    grid_.for_each_near(cell, point, Which::kAll, [&](std::uint32_t i) {
+      ages.add(numbers[i]);
+      if (counts[i] != kForetold) {
+        count(at, cell, i);
+      }
+    });
+  });
+  decide(id, index, ages);
+}
+
+/// Looks at a record whose neighbours are not counted, as it may be a core no more.
+template <int kDimensions>
+void CellIndex<kDimensions>::evaluate(CellId id, std::uint32_t index) {
+  Cell<kDimensions>& cell = grid_[id];
+  if (cell.records.size() >= grid_.threshold()) {
+    foretell_by_cell(id, index);
+    return;
+  }
+  Ages ages(window_);
+  for (std::uint32_t i = 0; i < cell.records.size(); ++i) ages.add(cell.records.numbers()[i]);
   const Point<kDimensions> point = cell.records.point(index);
-  const std::uint32_t enough = kEnough * threshold;
+  const std::uint32_t enough = kEnough * grid_.threshold();
   grid_.for_each_cell(cell, point, cell.occupied, [&](CellId, Cell<kDimensions>& other, int) {
     if (ages.size() < enough) {
       const RecordNumber* numbers = other.records.numbers();
-      grid_.for_each_near(other, point, [&](std::uint32_t i) { ages.add(numbers[i]); });
+      grid_.for_each_near(other, point, Which::kAll,
+                          [&](std::uint32_t i) { ages.add(numbers[i]); });
     }
   });
-  if (ages.size() >= kPlenty * threshold) {
-    foretell(id, index, ages.older_than_newest(threshold));
-    return;
-  }
-  std::uint32_t& count = cell.records.counts()[index];
-  if (count == 0 || count == kForetold) {
+  decide(id, index, ages);
+}
+
+/// Foretells how long a record stays a core, or lets its neighbours be counted.
+template <int kDimensions>
+void CellIndex<kDimensions>::decide(CellId id, std::uint32_t index, const Ages& ages) {
+  if (ages.size() >= kPlenty * grid_.threshold()) {
+    foretell(id, index, ages.older_than_newest(grid_.threshold()));
+  } else {
     grid_.add_counted(id);
+    grid_[id].records.counts()[index] = ages.size();
   }
-  count = ages.size();
+}
+
+/// Foretells by the records of the cell alone, all of which are neighbours.
+template <int kDimensions>
+void CellIndex<kDimensions>::foretell_by_cell(CellId id, std::uint32_t index) {
+  const CellRecords<kDimensions>& records = grid_[id].records;
+  foretell(id, index, records.numbers()[records.size() - grid_.threshold()]);
 }
 
 /// Notes that a record is a core until the record `until` leaves.
@@ -145,7 +158,7 @@ void CellIndex<kDimensions>::expire() {
     evaluate_waiting(gone.waiting);
   }
   if (!lost_.empty()) {
-    graph_.remove_cores(lost_);
+    graph_.remove_cores(lost_, counted_);
   }
   if (gone.cell != kNothing && grid_[gone.cell].records.size() == 0) {
     grid_.remove(gone.cell);
@@ -167,21 +180,12 @@ void CellIndex<kDimensions>::remove(const Window::Entry& gone, RecordNumber numb
   if (is_counted) {
     grid_.drop_counted(gone.cell);
   }
-  count_departure(gone.cell, point);
-}
-
-/// Counts a record that left out of the neighbours of those around it.
-template <int kDimensions>
-void CellIndex<kDimensions>::count_departure(CellId id, const Point<kDimensions>& point) {
-  Cell<kDimensions>& home = grid_[id];
-  const auto count = [&](CellId at, Cell<kDimensions>& cell, std::uint32_t i) {
-    std::uint32_t& neighbours = cell.records.counts()[i];
-    if (neighbours != kForetold && neighbours-- == grid_.threshold()) {
-      lose(at, i);
+  grid_.find_near(gone.cell, point, Which::kCounted, counted_);
+  for (const Place& place : counted_) {
+    if (grid_[place.cell].records.counts()[place.index]-- == grid_.threshold()) {
+      lose(place.cell, place.index);
     }
-  };
-  for (std::uint32_t i = 0; home.counted != 0 && i < home.records.size(); ++i) count(id, home, i);
-  grid_.for_each_hit(home, point, home.counting, count);
+  }
 }
 
 /// Looks again at the records that were known to be cores until one that just left.

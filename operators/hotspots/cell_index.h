@@ -1,6 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -12,6 +14,34 @@
 #include "operators/hotspots/window.h"
 
 namespace sluice::hotspots {
+
+/// Roughly how old records are: counts them by 64ths of the window.
+class Ages {
+ public:
+  explicit Ages(const Window& window)
+      : oldest_(window.oldest()),
+        shift_(std::max(0, static_cast<int>(std::bit_width(window.size())) - 6)) {}
+
+  void add(RecordNumber number) {
+    ++counts_[(number - oldest_) >> shift_];
+    ++size_;
+  }
+  std::uint32_t size() const { return size_; }
+
+  /// A record such that at least `least` of those counted came with it or later.
+  RecordNumber older_than_newest(std::uint32_t least) const {
+    std::uint32_t newer = 0;
+    std::uint32_t part = 64;
+    while (newer < least) newer += counts_[--part];
+    return oldest_ + (part << shift_);
+  }
+
+ private:
+  RecordNumber oldest_;
+  int shift_;
+  std::uint32_t size_ = 0;
+  std::array<std::uint32_t, 64> counts_{};
+};
 
 /// The index for up to three dimensions, over occupied cells.
 ///
@@ -39,20 +69,16 @@ class CellIndex final : public Index {
   Work work() const override { return grid_.work(); }
 
  private:
-  struct Place {
-    CellId cell = kNothing;
-    std::uint32_t index = 0;
-  };
-
   const Window::Entry& entry(std::size_t place) const {
     return window_[window_.oldest() + static_cast<RecordNumber>(place)];
   }
 
   void remove(const Window::Entry& gone, RecordNumber number);
   void evaluate(CellId id, std::uint32_t index);
+  void foretell_by_cell(CellId id, std::uint32_t index);
   void foretell(CellId id, std::uint32_t index, RecordNumber until);
   void count_arrival(CellId id, std::uint32_t index);
-  void count_departure(CellId id, const Point<kDimensions>& point);
+  void decide(CellId id, std::uint32_t index, const Ages& ages);
   void evaluate_waiting(RecordNumber first);
   void lose(CellId id, std::uint32_t index);
   bool may_widen(ComponentId component, const Cell<kDimensions>& cell,
@@ -65,6 +91,8 @@ class CellIndex final : public Index {
   CoreGraph<kDimensions> graph_{grid_, components_, borders_};
   Window window_;
   std::vector<Place> new_cores_;
+  std::vector<Place> counted_;  ///< counted records near the one that comes or goes
+  std::vector<Place> cold_;
   std::vector<LostCore<kDimensions>> lost_;
 };
 

@@ -72,14 +72,15 @@ class CellRecords {
   /// Forgets all records, keeping the block of a small cell for the next one.
   void clear() {
     begin_ = size_ = 0;
-    if (capacity_ > kLeastCapacity) {
+    if (capacity_ > kKeptCapacity) {
       block_.reset();
       capacity_ = 0;
     }
   }
 
  private:
-  static constexpr std::uint32_t kLeastCapacity = 4;
+  static constexpr std::uint32_t kLeastCapacity = 2;
+  static constexpr std::uint32_t kKeptCapacity = 4;
   static constexpr std::size_t kIntegerColumns = 4;
   static constexpr std::size_t kBytesPerRecord =
       kDimensions * sizeof(double) + kIntegerColumns * sizeof(std::uint32_t);

@@ -14,11 +14,8 @@ void CoreGraph<kDimensions>::for_each_border_around(CellId id, Visit&& visit) {
   const auto visit_cell = [&](CellId at) {
     Cell<kDimensions>& cell = grid_[at];
     ++grid_.work().cells;
-    grid_.work().points += cell.records.size();
-    for (std::uint32_t i = 0; cell.counted != 0 && i < cell.records.size(); ++i) {
-      if (!grid_.is_core(cell, i)) {
-        visit(at, cell, i);
-      }
+    if (cell.counted != 0) {
+      grid_.for_each_in(cell, Which::kCold, [&](std::uint32_t i) { visit(at, cell, i); });
     }
   };
   visit_cell(id);
@@ -28,16 +25,22 @@ void CoreGraph<kDimensions>::for_each_border_around(CellId id, Visit&& visit) {
 }
 
 template <int kDimensions>
-void CoreGraph<kDimensions>::add_core(CellId id, std::uint32_t index) {
-  Cell<kDimensions>& cell = grid_[id];
-  grid_.add_core(id);
-  if (cell.cores == 1) {
-    components_.attach(id, components_.create());
+void CoreGraph<kDimensions>::add_core(Place core, std::span<const Place> cold) {
+  const CellRecords<kDimensions>& records = grid_[core.cell].records;
+  grid_.add_core(core.cell);
+  if (grid_[core.cell].cores == 1) {
+    components_.attach(core.cell, components_.create());
   }
-  link(id, index);
-  const Point<kDimensions> point = cell.records.point(index);
-  components_.join(components_.of(id), point.data(), cell.records.numbers()[index]);
-  welcome_borders(id, point);
+  link(core.cell, core.index);
+  const ComponentId component = components_.of(core.cell);
+  components_.join(component, records.point(core.index).data(), records.numbers()[core.index]);
+  for (const Place& place : cold) {
+    Cell<kDimensions>& cell = grid_[place.cell];
+    if (!grid_.is_core(cell, place.index)) {
+      ++cell.records.cores()[place.index];
+      borders_.join(cell, place.index, component);
+    }
+  }
 }
 
 /// Joins the core's cell to those with a core near it, where there is no edge yet.
@@ -80,30 +83,19 @@ void CoreGraph<kDimensions>::merge(ComponentId left, ComponentId right) {
   components_.destroy(gone);
 }
 
-/// Makes the records near a new core that are not cores members of its component.
 template <int kDimensions>
-void CoreGraph<kDimensions>::welcome_borders(CellId id, const Point<kDimensions>& point) {
-  const ComponentId component = components_.of(id);
-  const auto welcome = [&](CellId, Cell<kDimensions>& cell, std::uint32_t i) {
-    if (!grid_.is_core(cell, i)) {
-      ++cell.records.cores()[i];
-      borders_.join(cell, i, component);
-    }
-  };
-  Cell<kDimensions>& home = grid_[id];
-  for (std::uint32_t i = 0; home.counted != 0 && i < home.records.size(); ++i) {
-    welcome(id, home, i);
-  }
-  grid_.for_each_hit(home, point, home.counting, welcome);
-}
-
-template <int kDimensions>
-void CoreGraph<kDimensions>::remove_cores(std::span<const LostCore<kDimensions>> lost) {
+void CoreGraph<kDimensions>::remove_cores(std::span<const LostCore<kDimensions>> lost,
+                                          std::span<const Place> cold) {
   affected_.clear();
   suspects_.clear();
   emptied_.clear();
   is_split_ = false;
-  for (const auto& core : lost) dismiss(core);
+  for (const auto& core : lost) {
+    if (!core.has_left) {
+      grid_.find_near(core.cell, core.point, Which::kCold, cold_);
+    }
+    dismiss(core, core.has_left ? cold : cold_);
+  }
   // Cells without cores go before edges are repaired, so that the latter find only true cores.
   for (const auto& core : lost) {
     if (grid_[core.cell].cores == 0) {
@@ -123,7 +115,8 @@ void CoreGraph<kDimensions>::remove_cores(std::span<const LostCore<kDimensions>>
 
 /// Takes a lost core out of the counts around it, and notes whose memberships may change.
 template <int kDimensions>
-void CoreGraph<kDimensions>::dismiss(const LostCore<kDimensions>& core) {
+void CoreGraph<kDimensions>::dismiss(const LostCore<kDimensions>& core,
+                                     std::span<const Place> cold) {
   Cell<kDimensions>& home = grid_[core.cell];
   const ComponentId component = components_.of(core.cell);
   if (core.has_left) {
@@ -132,16 +125,13 @@ void CoreGraph<kDimensions>::dismiss(const LostCore<kDimensions>& core) {
     borders_.become_border(home, home.records.index(core.ordinal), component);
   }
   grid_.drop_core(core.cell);
-  const auto note = [&](CellId id, Cell<kDimensions>& cell, std::uint32_t i) {
-    if (!grid_.is_core(cell, i)) {
-      --cell.records.cores()[i];  // of other lost cores too, which are surveyed in any case
-      affected_.push_back({id, i});
+  for (const Place& place : cold) {
+    Cell<kDimensions>& cell = grid_[place.cell];
+    if (!grid_.is_core(cell, place.index)) {
+      --cell.records.cores()[place.index];  // of other lost cores too, which are surveyed anyway
+      affected_.push_back(place);
     }
-  };
-  for (std::uint32_t i = 0; home.counted != 0 && i < home.records.size(); ++i) {
-    note(core.cell, home, i);
   }
-  grid_.for_each_hit(home, core.point, home.counting, note);
 }
 
 /// Takes a cell without cores out of the graph; what it connected becomes suspect.

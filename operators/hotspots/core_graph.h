@@ -34,24 +34,20 @@ class CoreGraph {
 
   /// Takes in a record that became a core: its edges, its component, and the borders near it. Of
   /// several new cores, all must have ceased to be borders before the first is added.
-  void add_core(CellId id, std::uint32_t index);
+  ///   cold  the records near it that are not cores; may name some that became cores since
+  void add_core(Place core, std::span<const Place> cold);
 
   /// Takes out records that are no cores any more, all at once: their counts say so already, and
-  /// those that left the window are not in their cells any more.
-  void remove_cores(std::span<const LostCore<kDimensions>> lost);
+  /// the one that left the window is not in its cell any more.
+  ///   cold  the records near the one that left that are not cores; may name some that are
+  void remove_cores(std::span<const LostCore<kDimensions>> lost, std::span<const Place> cold);
 
  private:
   using Lanes = LaneGeometry<kDimensions>;
-  struct Place {
-    CellId cell = kNothing;
-    std::uint32_t index = 0;
-  };
-
   void link(CellId id, std::uint32_t index);
   void merge(ComponentId left, ComponentId right);
-  void welcome_borders(CellId id, const Point<kDimensions>& point);
 
-  void dismiss(const LostCore<kDimensions>& core);
+  void dismiss(const LostCore<kDimensions>& core, std::span<const Place> cold);
   void remove_node(CellId id);
   void repair_edges(const LostCore<kDimensions>& core);
   bool find_witnesses(CellId id, int lane);
@@ -69,6 +65,7 @@ class CoreGraph {
   Borders<kDimensions>& borders_;
   LockStepSearch search_;
   std::vector<CellId> suspects_;      ///< cells that may not be connected to each other any more
+  std::vector<Place> cold_;           ///< records near a core that are none
   std::vector<Place> affected_;       ///< records whose memberships are to be reviewed
   std::vector<ComponentId> emptied_;  ///< components that lost their last node
   bool is_split_ = false;

@@ -61,11 +61,11 @@ class LaneSet {
   void set(int lane) { word(lane) |= bit(lane); }
   void reset(int lane) { word(lane) &= ~bit(lane); }
   bool test(int lane) const {
-    return (words_[static_cast<std::size_t>(lane) / 64] & bit(lane)) != 0;
+    return (words_[static_cast<std::size_t>(lane) / 32] & bit(lane)) != 0;
   }
   bool any() const {
-    std::uint64_t all = 0;
-    for (const std::uint64_t part : words_) all |= part;
+    std::uint32_t all = 0;
+    for (const std::uint32_t part : words_) all |= part;
     return all != 0;
   }
 
@@ -83,18 +83,18 @@ class LaneSet {
   template <class Visit>
   void for_each(Visit&& visit) const {
     for (std::size_t i = 0; i < kWords; ++i) {
-      for (std::uint64_t rest = words_[i]; rest != 0; rest &= rest - 1) {
-        visit(static_cast<int>(i * 64) + std::countr_zero(rest));
+      for (std::uint32_t rest = words_[i]; rest != 0; rest &= rest - 1) {
+        visit(static_cast<int>(i * 32) + std::countr_zero(rest));
       }
     }
   }
 
  private:
-  static constexpr std::size_t kWords = (LaneGeometry<kDimensions>::kLanes + 63) / 64;
-  static std::uint64_t bit(int lane) { return std::uint64_t{1} << (lane % 64); }
-  std::uint64_t& word(int lane) { return words_[static_cast<std::size_t>(lane) / 64]; }
+  static constexpr std::size_t kWords = (LaneGeometry<kDimensions>::kLanes + 31) / 32;
+  static std::uint32_t bit(int lane) { return std::uint32_t{1} << (lane % 32); }
+  std::uint32_t& word(int lane) { return words_[static_cast<std::size_t>(lane) / 32]; }
 
-  std::array<std::uint64_t, kWords> words_{};
+  std::array<std::uint32_t, kWords> words_{};
 };
 
 }  // namespace sluice::hotspots

@@ -27,7 +27,29 @@ std::uint64_t scan_plain(const double* columns, std::size_t stride, std::size_t 
   return hits;
 }
 
+std::uint64_t below_plain(const std::uint32_t* values, std::size_t count, std::uint32_t limit) {
+  std::uint64_t found = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    found |= std::uint64_t{values[i] < limit} << i;
+  }
+  return found;
+}
+
 #if defined(__x86_64__)
+
+__attribute__((target("avx512f"))) std::uint64_t below_avx512(const std::uint32_t* values,
+                                                              std::size_t count,
+                                                              std::uint32_t limit) {
+  const __m512i limits = _mm512_set1_epi32(static_cast<int>(limit));
+  std::uint64_t found = 0;
+  for (std::size_t i = 0; i < count; i += 16) {
+    const std::size_t left = count - i;
+    const auto live = static_cast<__mmask16>(left >= 16 ? 0xFFFF : (1U << left) - 1);
+    const __m512i some = _mm512_maskz_loadu_epi32(live, values + i);
+    found |= std::uint64_t{_mm512_mask_cmplt_epu32_mask(live, some, limits)} << i;
+  }
+  return found;
+}
 
 template <std::size_t kDimensions>
 __attribute__((target("avx2"))) std::uint64_t scan_avx2(const double* columns, std::size_t stride,
@@ -113,6 +135,15 @@ Simd widest_simd() {
     }
   }
   return Simd::kPlain;
+}
+
+Below choose_below([[maybe_unused]] Simd simd) {
+#if defined(__x86_64__)
+  if (simd == Simd::kAvx512) {
+    return below_avx512;
+  }
+#endif
+  return below_plain;  // AVX2 has no unsigned comparison and gains nothing over cells' few records
 }
 
 Scan choose_scan(Simd simd, int dimensions) {

@@ -21,6 +21,12 @@ Simd widest_simd();
 using Scan = std::uint64_t (*)(const double* columns, std::size_t stride, std::size_t count,
                                const double* point, std::size_t dimensions, double squared);
 
+/// Tells which of up to 64 values are below `limit`: bit i for value i.
+using Below = std::uint64_t (*)(const std::uint32_t* values, std::size_t count,
+                                std::uint32_t limit);
+
+Below choose_below(Simd simd);
+
 /// The scan for points of that many dimensions.
 Scan choose_scan(Simd simd, int dimensions);
 
