@@ -197,6 +197,25 @@ bool ColumnWriter::set_other(std::int64_t row, std::string_view text) {
   return true;
 }
 
+void ColumnWriter::copy_cell(std::int64_t from, std::int64_t to) {
+  if (!is_kept_) {
+    return;
+  }
+  if (validity_ != nullptr && !get_bit(validity_->as<std::uint8_t>(), from)) {
+    set_null(to);
+  } else if (bytes_ != nullptr) {
+    const std::int32_t* offsets = values_->as<std::int32_t>() + from;
+    set_text(to, std::string(bytes_->as<char>() + offsets[0],
+                             static_cast<std::size_t>(offsets[1] - offsets[0])));
+  } else if (type_.kind == TypeKind::kBoolean) {
+    set_boolean(to, get_bit(values_->as<std::uint8_t>(), from));
+  } else {
+    set_valid(to);
+    std::byte* cells = values_->data();
+    std::memcpy(cells + to * width_, cells + from * width_, static_cast<std::size_t>(width_));
+  }
+}
+
 Column ColumnWriter::finish(std::int64_t row_count) {
   if (!is_kept_) {
     return Column::absent(type_, row_count);

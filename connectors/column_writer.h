@@ -34,6 +34,9 @@ class ColumnWriter {
   /// Stores an integer unless it is out of the type's range; for integer types.
   bool set_ranged(std::int64_t row, std::int64_t value);
 
+  /// Repeats the cell of an earlier row.
+  void copy_cell(std::int64_t from, std::int64_t to);
+
   /// The first `row_count` rows; absent where the column was not to be kept. Ends the writer's
   /// life.
   Column finish(std::int64_t row_count);

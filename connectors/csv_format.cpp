@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "connectors/byte_order_mark.h"
 #include "connectors/column_writer.h"
 #include "connectors/csv_binding.h"
 #include "connectors/csv_cutter.h"
@@ -20,8 +21,6 @@
 
 namespace sluice {
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t") == std::string_view::npos;
@@ -216,9 +215,10 @@ class CsvDecoder final : public Decoder {
       begin_origin(chunk);
     }
     arrival_ = chunk.arrival;
-    if (is_at_mark_ && !take_mark(chunk)) {
+    if (!mark_.take(chunk)) {
       return;
     }
+    offset_ = std::max(offset_, mark_.size());
     cutter_.add(std::move(chunk.bytes), chunk.ends);
     std::string records;
     if (binding_ == nullptr) {
@@ -244,8 +244,7 @@ class CsvDecoder final : public Decoder {
     state.put(origin_ ? std::string_view(*origin_) : std::string_view());
     state.put(offset_);
     state.put(line_);
-    state.put(is_at_mark_);
-    state.put(std::string_view(mark_));
+    state.put(std::string_view(mark_.save()));
     state.put(binding_ != nullptr);
     state.put(header_.has_value());
     state.put(std::string_view(header_.value_or(std::string())));
@@ -259,8 +258,7 @@ class CsvDecoder final : public Decoder {
     origin_ = std::make_shared<const std::string>(state.get_text());
     offset_ = state.get<std::int64_t>();
     line_ = state.get<std::int64_t>();
-    is_at_mark_ = state.get<bool>();
-    mark_ = state.get_text();
+    mark_.load(state.get_text());
     const bool is_bound = state.get<bool>();
     const bool has_header = state.get<bool>();
     std::string header = state.get_text();
@@ -275,28 +273,10 @@ class CsvDecoder final : public Decoder {
     origin_ = chunk.origin != nullptr ? chunk.origin : std::make_shared<const std::string>("input");
     offset_ = 0;
     line_ = 1;
-    is_at_mark_ = true;
-    mark_.clear();
+    mark_.reset();
     header_.reset();
     binding_ = nullptr;
     cutter_.reset();
-  }
-
-  /// Leaves out a byte order mark; false while it is not clear whether there is one.
-  bool take_mark(Chunk& chunk) {
-    mark_ += chunk.bytes.substr(0, kByteOrderMark.size() - mark_.size());
-    const std::size_t from_before = mark_.size() - std::min(mark_.size(), chunk.bytes.size());
-    if (mark_.size() < kByteOrderMark.size() && kByteOrderMark.starts_with(mark_) && !chunk.ends) {
-      return false;
-    }
-    is_at_mark_ = false;
-    if (mark_ == kByteOrderMark) {
-      chunk.bytes.erase(0, mark_.size() - from_before);
-      offset_ = static_cast<std::int64_t>(kByteOrderMark.size());
-    } else {
-      chunk.bytes.insert(0, mark_, 0, from_before);
-    }
-    return true;
   }
 
   /// Makes the binding; returns the first record unless it is the header.
@@ -351,8 +331,7 @@ class CsvDecoder final : public Decoder {
   std::optional<RowTime> arrival_;
   std::int64_t offset_ = 0;
   std::int64_t line_ = 1;
-  bool is_at_mark_ = false;
-  std::string mark_;  ///< bytes that may be a byte order mark
+  ByteOrderMark mark_;
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "connectors/byte_order_mark.h"
 #include "connectors/csv_format.h"
 #include "connectors/csv_options.h"
 #include "connectors/csv_walker.h"
@@ -49,10 +50,9 @@ std::vector<Record> records_of(std::string_view bytes, const CsvLayoutOptions& l
 
 /// The sample without a byte order mark and without a record that may be cut.
 std::string_view whole_records(const Sample& sample) {
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   std::string_view bytes = sample.bytes;
-  if (bytes.starts_with(kByteOrderMark)) {
-    bytes.remove_prefix(kByteOrderMark.size());
+  if (bytes.starts_with(ByteOrderMark::kMark)) {
+    bytes.remove_prefix(ByteOrderMark::kMark.size());
   }
   return sample.is_whole ? bytes : bytes.substr(0, bytes.rfind('\n') + 1);
 }

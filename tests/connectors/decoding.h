@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <ostream>
 #include <source_location>
 #include <string>
 #include <string_view>
@@ -29,6 +30,13 @@ struct Decoded {
   std::int64_t blank_lines = 0;
   std::int64_t ignored_fields = 0;
   friend bool operator==(const Decoded&, const Decoded&) = default;
+  friend void PrintTo(const Decoded& decoded, std::ostream* out) {
+    for (const std::string& line : decoded.order) {
+      *out << "\n[" << line << "]";
+    }
+    *out << "\nblank lines " << decoded.blank_lines << ", ignored fields "
+         << decoded.ignored_fields;
+  }
 };
 
 inline std::string printed_row(const DecodedRows& rows, std::int64_t row) {

@@ -1,0 +1,229 @@
+#include "connectors/json_cells.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "runtime/value_text.h"
+
+namespace sluice {
+namespace {
+
+constexpr std::size_t kShownBytes = 60;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::size_t skip_digits(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_digit(text[at])) {
+    ++at;
+  }
+  return at;
+}
+
+/// What BINARY and VARBINARY hold for a truth value: the lowest bit.
+std::string truth_bytes(const Type& type, bool value) {
+  const std::size_t size =
+      type.kind == TypeKind::kBinary ? static_cast<std::size_t>(type.precision) : 1;
+  std::string bytes(size, '\0');
+  bytes.back() = value ? '\1' : '\0';
+  return bytes;
+}
+
+}  // namespace
+
+bool is_json_number(std::string_view text) {
+  std::size_t at = text.starts_with('-') ? 1 : 0;
+  const std::size_t whole = at;
+  at = skip_digits(text, at);
+  if (at == whole || (text[whole] == '0' && at > whole + 1)) {
+    return false;
+  }
+  if (at < text.size() && text[at] == '.') {
+    const std::size_t fraction = at + 1;
+    at = skip_digits(text, fraction);
+    if (at == fraction) {
+      return false;
+    }
+  }
+  if (at < text.size() && (text[at] | 0x20) == 'e') {
+    const bool has_sign = at + 1 < text.size() && (text[at + 1] == '+' || text[at + 1] == '-');
+    const std::size_t exponent = at + (has_sign ? 2 : 1);
+    at = skip_digits(text, exponent);
+    if (at == exponent) {
+      return false;
+    }
+  }
+  return at == text.size();
+}
+
+JsonCells::JsonCells(const DecodePlan& plan, const TimeReader& times)
+    : plan_(plan), times_(times), set_in_(plan.fields.size() + 1, -1) {
+  for (const DecodeField& field : plan.fields) {
+    writers_.emplace_back(field.type, field.materialise);
+  }
+  if (plan.rowtime_field) {
+    row_times_.emplace(Type::timestamp(), true);
+  }
+}
+
+void JsonCells::begin_row(std::int64_t row) {
+  row_ = row;
+  ++stamp_;
+  for (ColumnWriter& column : writers_) {
+    column.reserve(row + 1);
+  }
+  if (row_times_) {
+    row_times_->reserve(row + 1);
+  }
+}
+
+bool JsonCells::refuse(int field, std::string why) {
+  reason_ =
+      field == JsonBinding::kRowTime
+          ? fmt::format("rowtime {}: {}", *plan_.rowtime_field, why)
+          : fmt::format("column {}: {}", plan_.fields[static_cast<std::size_t>(field)].column, why);
+  return false;
+}
+
+bool JsonCells::refuse(int field, std::string_view text) {
+  const bool is_long = text.size() > kShownBytes;
+  const Type type = field == JsonBinding::kRowTime ? Type::timestamp() : writer(field).type();
+  const std::string name = to_string(type);
+  const bool has_vowel = std::string_view("AEIOU").find(name[0]) != std::string_view::npos;
+  return refuse(field, fmt::format("{}{} is not {} {}", text.substr(0, kShownBytes),
+                                   is_long ? "..." : "", has_vowel ? "an" : "a", name));
+}
+
+bool JsonCells::set_time(Target target, std::string_view text) {
+  const auto time = times_.read(text);
+  if (!time) {
+    return refuse(target.field, times_.reason(text));
+  }
+  (target.field == JsonBinding::kRowTime ? *row_times_ : writer(target.field))
+      .set_integer(row_, *time);
+  set_in_[static_cast<std::size_t>(target.field + 1)] = stamp_;
+  return true;
+}
+
+bool JsonCells::set_null(Target target) {
+  if (target.field == JsonBinding::kRowTime) {
+    return refuse(target.field, std::string("there is no time"));
+  }
+  if (!plan_.fields[static_cast<std::size_t>(target.field)].nullable) {
+    return refuse(target.field, std::string("NULL in a NOT NULL column"));
+  }
+  set_in_[static_cast<std::size_t>(target.field + 1)] = stamp_;
+  writer(target.field).set_null(row_);
+  return true;
+}
+
+bool JsonCells::set_truth(Target target, bool value) {
+  const std::string_view text = value ? "true" : "false";
+  if (target.field == JsonBinding::kRowTime) {
+    return refuse(target.field, text);
+  }
+  set_in_[static_cast<std::size_t>(target.field + 1)] = stamp_;
+  ColumnWriter& column = writer(target.field);
+  const TypeKind kind = column.type().kind;
+  if (kind == TypeKind::kBoolean) {
+    column.set_boolean(row_, value);
+  } else if (is_numeric(kind)) {
+    return column.set_from_text(row_, value ? "1" : "0") || refuse(target.field, text);
+  } else if (is_text(kind)) {
+    return column.set_from_text(row_, text);
+  } else if (is_binary(kind)) {
+    column.set_text(row_, truth_bytes(column.type(), value));
+  } else {
+    return refuse(target.field, text);
+  }
+  return true;
+}
+
+bool JsonCells::set_number(Target target, std::string_view token) {
+  if (target.is_time) {
+    return set_time(target, token);
+  }
+  if (target.field == JsonBinding::kRowTime) {
+    return refuse(
+        target.field,
+        fmt::format("{} is a number; say timestamp_format 'epoch_ms' or 'epoch_s'", token));
+  }
+  set_in_[static_cast<std::size_t>(target.field + 1)] = stamp_;
+  ColumnWriter& column = writer(target.field);
+  const TypeKind kind = column.type().kind;
+  if (is_numeric(kind) || is_text(kind)) {
+    return column.set_from_text(row_, token) || refuse(target.field, token);
+  }
+  if (kind != TypeKind::kBoolean) {
+    return refuse(target.field, token);
+  }
+  column.set_boolean(row_, parse_double(token).value_or(1) != 0);
+  return true;
+}
+
+bool JsonCells::set_string(Target target, std::string_view text) {
+  if (target.is_time || target.field == JsonBinding::kRowTime) {
+    return set_time(target, text);
+  }
+  set_in_[static_cast<std::size_t>(target.field + 1)] = stamp_;
+  ColumnWriter& column = writer(target.field);
+  if (column.set_from_text(row_, text)) {
+    return true;
+  }
+  return refuse(target.field, std::string(value_from_text(column.type(), text).error().message));
+}
+
+bool JsonCells::set_source(Target target, std::string_view json) {
+  if (target.field == JsonBinding::kRowTime || !is_text(writer(target.field).type().kind)) {
+    return refuse(target.field, json);
+  }
+  set_in_[static_cast<std::size_t>(target.field + 1)] = stamp_;
+  return writer(target.field).set_from_text(row_, json);
+}
+
+bool JsonCells::end_row() {
+  if (row_times_ && set_in_[0] != stamp_) {
+    return set_null({.field = JsonBinding::kRowTime});
+  }
+  for (std::size_t i = 0; i < plan_.fields.size(); ++i) {
+    const bool is_used = plan_.fields[i].materialise || plan_.fields[i].check;
+    if (is_used && set_in_[i + 1] != stamp_ && !set_null({.field = static_cast<int>(i)})) {
+      return false;
+    }
+  }
+  return true;
+}
+
+void JsonCells::repeat(std::int64_t from, const std::vector<int>& except) {
+  const auto is_listed = [&](int field) {
+    return std::find(except.begin(), except.end(), field) != except.end();
+  };
+  if (row_times_ && !is_listed(JsonBinding::kRowTime)) {
+    row_times_->copy_cell(from, row_);
+    set_in_[0] = stamp_;
+  }
+  for (std::size_t i = 0; i < writers_.size(); ++i) {
+    if (!is_listed(static_cast<int>(i))) {
+      writers_[i].copy_cell(from, row_);
+      set_in_[i + 1] = stamp_;
+    }
+  }
+}
+
+void JsonCells::forget(const std::vector<int>& fields) {
+  for (const int field : fields) {
+    set_in_[static_cast<std::size_t>(field + 1)] = -1;
+  }
+}
+
+void JsonCells::finish(DecodedRows& rows) {
+  for (ColumnWriter& column : writers_) {
+    rows.columns.push_back(column.finish(rows.row_count));
+  }
+  if (row_times_) {
+    rows.rowtime = row_times_->finish(rows.row_count);
+  }
+}
+
+}  // namespace sluice
