@@ -76,12 +76,6 @@ class CaseSink final : public Sink {
   std::string stream_;
 };
 
-class NoEncoder final : public Encoder {
- public:
-  void begin(std::string& /*out*/) override {}
-  void encode(const Batch& /*batch*/, std::string& /*out*/) override {}
-};
-
 }  // namespace
 
 std::string case_time(RowTime time) {
@@ -128,9 +122,6 @@ void install_case_connector(ConnectorRegistry& registry, const std::shared_ptr<C
     return std::make_unique<CaseSink>(world, options.text_or("path", ""));
   };
   registry.add(std::move(connector));
-  FormatDefinition format{.name = "case", .about = "Rows of a test case."};
-  format.make_encoder = [](const SchemaPtr&, const Options&) { return std::make_unique<NoEncoder>(); };
-  registry.add(std::move(format));
 }
 
 }  // namespace sluice

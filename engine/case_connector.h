@@ -21,7 +21,7 @@ struct CaseWorld {
   std::map<std::string, std::string> outputs;
 };
 
-/// Adds the connector and format `case` over a world, which must outlive the registry: the stream's name is the path.
+/// Adds the connector `case` over a world, which must outlive the registry: the stream's name is the path.
 void install_case_connector(ConnectorRegistry& registry, const std::shared_ptr<CaseWorld>& world);
 
 /// A value as cases write it: NULL, plain text, or text in double quotes where it needs them.

@@ -97,7 +97,7 @@ class Player {
     for (const CaseEvent& event : file_.events) {
       if (event.kind == CaseEventKind::kExpect && expected.insert(event.name).second) {
         Binding binding{.kind = BindingKind::kSink, .stream = event.name, .options = {}};
-        set(binding, {{"connector", "case"}, {"format", "case"}, {"path", stored_name(event.name, names)}});
+        set(binding, {{"connector", "case"}, {"path", stored_name(event.name, names)}});
         application_.bindings.push_back(std::move(binding));
       }
     }

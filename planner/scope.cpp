@@ -69,7 +69,7 @@ std::optional<std::size_t> find_in(const ScopeRelation& relation, const sqlparse
     return spelled;
   }
   const std::optional<std::size_t> folded = find_folded(relation, name);
-  if (folded) {
+  if (folded && relation.stream != nullptr) {
     catalog.notice(fmt::format("{} is taken for the column \"{}\" of {}", name.spelling,
                                relation.schema->field(*folded).name, relation.alias));
   }

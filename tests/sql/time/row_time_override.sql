@@ -14,5 +14,5 @@ CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM "at" AS ROWTIME, v FROM s;
 00:00:05, 2
 00:00:05, 5
 = error_stream
-00:00:12, OUT_OF_ORDER, row out of order: its ROWTIME 1970-01-01 00:00:04.000 is before that of an earlier row, 1970-01-01 00:00:05.000
+00:00:12, OUT_OF_ORDER, "row out of order: its ROWTIME 1970-01-01 00:00:04.000 is before that of an earlier row, 1970-01-01 00:00:05.000"
 00:00:13, OUT_OF_ORDER, ROWTIME is NULL
