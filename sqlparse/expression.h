@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sqlparse/box.h"
+#include "sqlparse/call_form.h"
 #include "sqlparse/data_type.h"
 #include "sqlparse/literal.h"
 #include "sqlparse/name.h"
@@ -21,14 +22,17 @@ struct ColumnReference {
   friend bool operator==(const ColumnReference&, const ColumnReference&) = default;
 };
 
+/// Signs and NOT.
 enum class UnaryOperator { kPlus, kMinus, kNot };
 
+/// `-operand`, `NOT operand`.
 struct Unary {
   UnaryOperator op = UnaryOperator::kPlus;
   Box<Expression> operand;
   friend bool operator==(const Unary&, const Unary&) = default;
 };
 
+/// Arithmetic, `||` and comparisons; precedence.h says how they are written.
 enum class BinaryOperator {
   kAdd,
   kSubtract,
@@ -43,6 +47,7 @@ enum class BinaryOperator {
   kGreaterOrEqual,
 };
 
+/// `left op right`.
 struct Binary {
   BinaryOperator op = BinaryOperator::kAdd;
   Box<Expression> left;
@@ -84,6 +89,7 @@ struct InQuery {
   friend bool operator==(const InQuery&, const InQuery&) = default;
 };
 
+/// `EXISTS (query)`.
 struct Exists {
   Box<Query> query;
   friend bool operator==(const Exists&, const Exists&) = default;
@@ -99,6 +105,7 @@ struct Like {
   friend bool operator==(const Like&, const Like&) = default;
 };
 
+/// What an IsTest asks for.
 enum class TestedValue { kNull, kTrue, kFalse, kUnknown };
 
 /// `operand IS [NOT] NULL | TRUE | FALSE | UNKNOWN`.
@@ -124,6 +131,7 @@ struct Period {
   friend bool operator==(const Period&, const Period&) = default;
 };
 
+/// The predicates between two periods, each a stretch of time without its end.
 enum class PeriodRelation {
   kEquals,
   kContains,
@@ -133,6 +141,7 @@ enum class PeriodRelation {
   kLeads,
   kLags,
 };
+/// The word before a period predicate.
 enum class PeriodModifier { kNone, kStrictly, kImmediately };
 
 /// `STRICTLY PRECEDES right`: one link of a chain of period predicates.
@@ -150,6 +159,7 @@ struct PeriodPredicate {
   friend bool operator==(const PeriodPredicate&, const PeriodPredicate&) = default;
 };
 
+/// `WHEN when THEN then`; `when` is a condition, or a value to compare with the operand of CASE.
 struct CaseBranch {
   Box<Expression> when;
   Box<Expression> then;
@@ -164,6 +174,7 @@ struct Case {
   friend bool operator==(const Case&, const Case&) = default;
 };
 
+/// `CAST(operand AS type)`.
 struct Cast {
   Box<Expression> operand;
   DataType type;
@@ -177,8 +188,11 @@ struct Argument {
   friend bool operator==(const Argument&, const Argument&) = default;
 };
 
+/// `ALL` or `DISTINCT` before a select list or an aggregate's argument.
 enum class SetQuantifier { kNone, kAll, kDistinct };
+/// `RESPECT NULLS` or `IGNORE NULLS` behind an analytic call.
 enum class NullTreatment { kNone, kRespect, kIgnore };
+/// `FROM FIRST` or `FROM LAST` behind NTH_VALUE.
 enum class CountFrom { kNone, kFirst, kLast };
 
 /// A call in the ordinary form, and CURRENT_TIMESTAMP and its like, which have no parentheses.
@@ -192,66 +206,6 @@ struct FunctionCall {
   Box<Window> over;           ///< may be empty
   bool parenthesised = true;  ///< false for CURRENT_DATE
   friend bool operator==(const FunctionCall&, const FunctionCall&) = default;
-};
-
-/// `FLOOR(operand TO unit)`, `CEIL(operand TO unit)`; FLOOR(x) alone is a FunctionCall.
-struct RoundToUnit {
-  bool up = false;
-  Box<Expression> operand;
-  TimeUnit unit = TimeUnit::kSecond;
-  friend bool operator==(const RoundToUnit&, const RoundToUnit&) = default;
-};
-
-/// `STEP(operand BY size)`; `size` is an interval or a number.
-struct Step {
-  Box<Expression> operand;
-  Box<Expression> size;
-  friend bool operator==(const Step&, const Step&) = default;
-};
-
-/// `EXTRACT(field FROM operand)`.
-struct Extract {
-  TimeUnit field = TimeUnit::kSecond;
-  Box<Expression> operand;
-  friend bool operator==(const Extract&, const Extract&) = default;
-};
-
-enum class SubstringForm { kFrom, kComma, kSimilar };
-
-/// `SUBSTRING(s FROM p FOR n)`, `SUBSTRING(s, p, n)`, `SUBSTRING(s SIMILAR pattern ESCAPE e)`; the
-/// first two differ beyond the end of `s`, and FROM takes a regular expression too.
-struct Substring {
-  SubstringForm form = SubstringForm::kFrom;
-  Box<Expression> operand;
-  Box<Expression> start;   ///< position or pattern
-  Box<Expression> length;  ///< may be empty; of the SIMILAR form, the escape character, always
-  friend bool operator==(const Substring&, const Substring&) = default;
-};
-
-enum class TrimSide { kBoth, kLeading, kTrailing };
-
-/// `TRIM([side] [character] FROM operand)`, `TRIM(operand)`.
-struct Trim {
-  TrimSide side = TrimSide::kBoth;
-  Box<Expression> character;  ///< may be empty: a blank
-  Box<Expression> operand;
-  friend bool operator==(const Trim&, const Trim&) = default;
-};
-
-/// `POSITION(sought IN operand)`.
-struct Position {
-  Box<Expression> sought;
-  Box<Expression> operand;
-  friend bool operator==(const Position&, const Position&) = default;
-};
-
-/// `OVERLAY(operand PLACING replacement FROM start [FOR length])`.
-struct Overlay {
-  Box<Expression> operand;
-  Box<Expression> replacement;
-  Box<Expression> start;
-  Box<Expression> length;  ///< may be empty
-  friend bool operator==(const Overlay&, const Overlay&) = default;
 };
 
 /// `(left - right) qualifier`: the difference of two datetimes as an interval.

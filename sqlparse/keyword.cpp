@@ -1,9 +1,8 @@
 #include "sqlparse/keyword.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <string>
+#include <unordered_set>
 
 namespace sluice::sqlparse {
 namespace {
@@ -61,9 +60,16 @@ constexpr std::string_view kBareFunctions =
     " CURRENT_SCHEMA CURRENT_TIME CURRENT_TIMESTAMP CURRENT_USER LOCALTIME LOCALTIMESTAMP"
     " SESSION_USER SYSTEM_USER USER ";
 
-bool contains(std::string_view words, std::string_view word) {
-  const std::string sought = fmt::format(" {} ", word);
-  return words.find(sought) != std::string_view::npos;
+using WordSet = std::unordered_set<std::string_view>;
+
+WordSet split(std::string_view words) {
+  WordSet set;
+  for (std::size_t begin = 1; begin < words.size();) {
+    const std::size_t end = words.find(' ', begin);
+    set.insert(words.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return set;
 }
 
 }  // namespace
@@ -76,12 +82,24 @@ std::string upper_case(std::string_view word) {
   return upper;
 }
 
-bool is_reserved(std::string_view word) { return contains(kReserved, word); }
+bool is_reserved(std::string_view word) {
+  static const WordSet kWords = split(kReserved);
+  return kWords.contains(word);
+}
 
-bool is_metadata_column(std::string_view word) { return contains(kMetadata, word); }
+bool is_metadata_column(std::string_view word) {
+  static const WordSet kWords = split(kMetadata);
+  return kWords.contains(word);
+}
 
-bool is_reserved_function(std::string_view word) { return contains(kFunctions, word); }
+bool is_reserved_function(std::string_view word) {
+  static const WordSet kWords = split(kFunctions);
+  return kWords.contains(word);
+}
 
-bool is_bare_function(std::string_view word) { return contains(kBareFunctions, word); }
+bool is_bare_function(std::string_view word) {
+  static const WordSet kWords = split(kBareFunctions);
+  return kWords.contains(word);
+}
 
 }  // namespace sluice::sqlparse

@@ -35,10 +35,12 @@ struct BooleanLiteral {
   friend bool operator==(const BooleanLiteral&, const BooleanLiteral&) = default;
 };
 
+/// `NULL`.
 struct NullLiteral {
   friend bool operator==(const NullLiteral&, const NullLiteral&) = default;
 };
 
+/// The types that have datetime literals.
 enum class DatetimeKind { kDate, kTime, kTimestamp };
 
 /// `DATE '2004-09-30'`, `{ts '...'}`.

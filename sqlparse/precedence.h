@@ -9,6 +9,7 @@ namespace sluice::sqlparse {
 /// How tightly things bind, loosest first. Comparisons, LIKE, BETWEEN, IN and IS are predicates.
 enum class Precedence { kOr, kAnd, kNot, kPredicate, kSum, kProduct, kSign, kPrimary };
 
+/// A row of the table below. Where two rows have one operator, the printer takes the first.
 struct BinaryOperatorEntry {
   std::string_view symbol;
   BinaryOperator op;

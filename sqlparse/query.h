@@ -8,6 +8,7 @@
 
 namespace sluice::sqlparse {
 
+/// `key [ASC | DESC] [NULLS FIRST | LAST]`.
 struct SortItem {
   Expression key;  ///< a whole-number literal is the ordinal of a select item
   bool descending = false;
@@ -16,7 +17,9 @@ struct SortItem {
   friend bool operator==(const SortItem&, const SortItem&) = default;
 };
 
+/// Whether a frame counts rows or measures time.
 enum class FrameUnit { kRows, kRange };
+/// Where a frame begins or ends, as seen from the current row.
 enum class FrameBoundKind {
   kCurrentRow,
   kUnboundedPreceding,
@@ -25,6 +28,7 @@ enum class FrameBoundKind {
   kFollowing,
 };
 
+/// One end of a frame: `CURRENT ROW`, `INTERVAL '1' MINUTE PRECEDING`.
 struct FrameBound {
   FrameBoundKind kind = FrameBoundKind::kCurrentRow;
   std::optional<Expression> distance;  ///< of kPreceding and kFollowing, always
@@ -70,6 +74,7 @@ struct Star {
   friend bool operator==(const Star&, const Star&) = default;
 };
 
+/// `*`, `alias.*` or `expression [[AS] alias]`.
 struct SelectItem {
   std::variant<Star, Expression> node;
   std::optional<Identifier> alias;  ///< never of a Star
@@ -107,6 +112,7 @@ struct TableReference {
 
 struct FromItem;
 
+/// Which rows without a partner a join keeps; kCross has no condition.
 enum class JoinKind { kInner, kLeft, kRight, kFull, kCross };
 
 /// `left [NATURAL] kind JOIN right [ON condition | USING (columns)]`.
@@ -120,6 +126,7 @@ struct Join {
   friend bool operator==(const Join&, const Join&) = default;
 };
 
+/// A relation or a join of relations.
 struct FromItem {
   std::variant<TableReference, Join> node;
   Location span;
@@ -134,6 +141,7 @@ struct Stagger {
   friend bool operator==(const Stagger&, const Stagger&) = default;
 };
 
+/// `SELECT [STREAM] items FROM ..` up to its WINDOW clause.
 struct Select {
   bool stream = false;
   SetQuantifier quantifier = SetQuantifier::kNone;
@@ -155,6 +163,7 @@ struct Values {
   friend bool operator==(const Values&, const Values&) = default;
 };
 
+/// The set operators; INTERSECT binds tighter than the other two.
 enum class SetOperator { kUnion, kExcept, kIntersect };
 
 /// `left UNION [ALL] right`.

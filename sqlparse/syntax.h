@@ -57,6 +57,7 @@ struct Insert {
   friend bool operator==(const Insert&, const Insert&) = default;
 };
 
+/// What a CREATE PUMP says about starting; pumps run unless it says STOPPED.
 enum class PumpState { kDefault, kStarted, kStopped };
 
 /// `CREATE [OR REPLACE] PUMP name [STARTED | STOPPED] [DESCRIPTION '..'] AS INSERT ..`.
@@ -79,13 +80,16 @@ struct CreateView {
   friend bool operator==(const CreateView&, const CreateView&) = default;
 };
 
+/// A parameter of a CREATE FUNCTION.
 struct Parameter {
   Identifier name;
   DataType type;
   friend bool operator==(const Parameter&, const Parameter&) = default;
 };
 
+/// `CONTAINS SQL` and its like, which mean nothing here.
 enum class SqlDataAccess { kNone, kContains, kReads, kModifies };
+/// Whether a function is called on a NULL argument; kDefault means that it is.
 enum class NullCall { kDefault, kCalled, kReturnsNull };
 
 /// `CREATE [OR REPLACE] FUNCTION name (parameters) RETURNS type .. RETURN body`.
@@ -103,6 +107,7 @@ struct CreateFunction {
   friend bool operator==(const CreateFunction&, const CreateFunction&) = default;
 };
 
+/// What DROP drops.
 enum class ObjectKind { kStream, kTable, kPump, kView, kFunction };
 
 /// `DROP kind [IF EXISTS] name`.

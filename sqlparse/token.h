@@ -9,6 +9,7 @@
 
 namespace sluice::sqlparse {
 
+/// What a token is, and what its text holds.
 enum class TokenKind {
   kWord,           ///< a keyword or an unquoted name; text in upper case
   kQuotedName,     ///< text without the quotes
@@ -20,6 +21,7 @@ enum class TokenKind {
   kEnd,
 };
 
+/// A word, literal or symbol and where it stands.
 struct Token {
   TokenKind kind = TokenKind::kEnd;
   std::string text;
