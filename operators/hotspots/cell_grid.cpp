@@ -161,6 +161,32 @@ void CellGrid<kDimensions>::drop_core(CellId id) {
   }
 }
 
+/// The lanes whose cells come within the radius of a point in the cell `home`.
+template <int kDimensions>
+LaneSet<kDimensions> CellGrid<kDimensions>::lanes_near(const Cell<kDimensions>& home,
+                                                       const GridPoint& point) const {
+  // Squares of the distances to the cells at offset -2 to 2, by dimension, rather too small.
+  double squares[kDimensions][5];
+  for (std::size_t i = 0; i < kDimensions; ++i) {
+    const double below = std::max(0.0, point[i] - low_bound(home.place[i]) - 2 * slack_);
+    const double above = std::max(0.0, high_bound(home.place[i]) - point[i] - 2 * slack_);
+    squares[i][0] = (below + side_) * (below + side_);
+    squares[i][1] = below * below;
+    squares[i][2] = 0;
+    squares[i][3] = above * above;
+    squares[i][4] = (above + side_) * (above + side_);
+  }
+  Set near;
+  for (int row = 0; row < Lanes::kLanes / 5; ++row) {
+    double left = squared_radius_;
+    for (int i = 1, rest = row; i < kDimensions; ++i, rest /= 5) left -= squares[i][rest % 5];
+    std::uint32_t five = 0;
+    for (std::uint32_t k = 0; k < 5; ++k) five |= std::uint32_t{squares[0][k] <= left} << k;
+    near.add_row(5 * row, five);
+  }
+  return near;
+}
+
 template <int kDimensions>
 void CellGrid<kDimensions>::find_near(CellId home, const GridPoint& point, Which which,
                                       std::vector<Place>& found) {

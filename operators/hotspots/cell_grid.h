@@ -122,28 +122,54 @@ class CellGrid {
  private:
   static constexpr CellId kChunk = 256;  // cells never move, so growing costs no copy
 
+  // A call of the wide instructions pays from this many records on.
+  static constexpr std::uint32_t kFew = 4;
+
   std::uint64_t scan(const Cell<kDimensions>& cell, std::uint32_t base,
                      const GridPoint& point) const {
     const std::uint32_t left = cell.records.size() - base;
-    return scan_(cell.records.columns() + base, cell.records.stride(), left < 64 ? left : 64,
-                 point.data(), kDimensions, squared_radius_);
+    const std::size_t stride = cell.records.stride();
+    const double* columns = cell.records.columns() + base;
+    if (left > kFew) {
+      return scan_(columns, stride, left < 64 ? left : 64, point.data(), kDimensions,
+                   squared_radius_);
+    }
+    std::uint64_t hits = 0;
+    for (std::uint32_t i = 0; i < left; ++i) {
+      double sum = 0;
+      for (std::size_t k = 0; k < kDimensions; ++k) {
+        const double difference = columns[k * stride + i] - point[k];
+        sum += difference * difference;
+      }
+      hits |= std::uint64_t{sum <= squared_radius_} << i;
+    }
+    return hits;
+  }
+  std::uint64_t below(const Cell<kDimensions>& cell, std::uint32_t base, std::uint32_t count,
+                      std::uint32_t limit) const {
+    const std::uint32_t* counts = cell.records.counts() + base;
+    if (count > kFew) {
+      return below_(counts, count, limit);
+    }
+    std::uint64_t found = 0;
+    for (std::uint32_t i = 0; i < count; ++i) found |= std::uint64_t{counts[i] < limit} << i;
+    return found;
   }
   std::uint64_t select(const Cell<kDimensions>& cell, std::uint32_t base, Which which) const {
     const std::uint32_t left = cell.records.size() - base;
     const std::uint32_t count = left < 64 ? left : 64;
     const std::uint64_t all = ~std::uint64_t{0} >> (64 - count);
-    const std::uint32_t* counts = cell.records.counts() + base;
     switch (which) {
       case Which::kAll:
         return all;
       case Which::kCounted:
-        return cell.counted == cell.records.size() ? all : below_(counts, count, kForetold);
+        return cell.counted == cell.records.size() ? all : below(cell, base, count, kForetold);
       case Which::kCold:
-        return cell.cores == 0 ? all : below_(counts, count, threshold_);
+        return cell.cores == 0 ? all : below(cell, base, count, threshold_);
       case Which::kCores:
         break;
     }
-    return cell.cores == 0 ? 0 : all & ~below_(counts, count, threshold_);
+    return cell.cores == 0 ? 0 : all & ~below(cell, base, count, threshold_);
   }
   template <class Visit, class Restrict>
   void for_each_bit(const Cell<kDimensions>& cell, Which which, Visit&& visit,
@@ -160,6 +186,7 @@ class CellGrid {
       }
     }
   }
+  Set lanes_near(const Cell<kDimensions>& home, const GridPoint& point) const;
   CellId create(const std::array<std::int32_t, kDimensions>& place, std::uint32_t hash);
   void connect(CellId id);
 
@@ -185,25 +212,10 @@ void CellGrid<kDimensions>::for_each_cell(const Cell<kDimensions>& home, const G
   if (!lanes.any()) {
     return;
   }
-  // Squares of the distances to the cells at offset -2 to 2, by dimension.
-  std::array<std::array<double, 5>, kDimensions> squares;
-  for (std::size_t i = 0; i < kDimensions; ++i) {
-    const double below = point[i] - low_bound(home.place[i]) - 2 * slack_;
-    const double above = high_bound(home.place[i]) - point[i] - 2 * slack_;
-    const double steps[5] = {below + side_, below, 0, above, above + side_};
-    for (std::size_t k = 0; k < 5; ++k) squares[i][k] = steps[k] > 0 ? steps[k] * steps[k] : 0;
-  }
-  lanes.for_each([&](int lane) {
-    double sum = 0;
-    const auto& offset = Lanes::offset(lane);
-    for (std::size_t i = 0; i < kDimensions; ++i) {
-      sum += squares[i][static_cast<std::size_t>(offset[i] + 2)];
-    }
-    if (sum <= squared_radius_) {
-      const CellId id = home.neighbour[static_cast<std::size_t>(lane)];
-      ++work_.cells;
-      visit(id, (*this)[id], lane);
-    }
+  (lanes & lanes_near(home, point)).for_each([&](int lane) {
+    const CellId id = home.neighbour[static_cast<std::size_t>(lane)];
+    ++work_.cells;
+    visit(id, (*this)[id], lane);
   });
 }
 

@@ -60,6 +60,13 @@ class LaneSet {
  public:
   void set(int lane) { word(lane) |= bit(lane); }
   void reset(int lane) { word(lane) &= ~bit(lane); }
+  /// Adds those of the five lanes from `first` on whose bit is set in `five`.
+  void add_row(int first, std::uint32_t five) {
+    word(first) |= five << (first % 32);
+    if (first % 32 > 27) {
+      word(first + 4) |= five >> (32 - first % 32);
+    }
+  }
   bool test(int lane) const {
     return (words_[static_cast<std::size_t>(lane) / 32] & bit(lane)) != 0;
   }
