@@ -26,6 +26,7 @@ class KeySlots {
   std::size_t size() const { return slots_.size(); }
   /// Slots in use are below this.
   std::size_t slot_count() const { return keys_.size(); }
+  bool is_used(std::uint32_t slot) const { return keys_[slot] != nullptr; }
   const std::string& key(std::uint32_t slot) const { return *keys_[slot]; }
   /// Slots by key range (0 to kKeyRanges - 1), each in the order of the keys' bytes: state is
   /// written in this order, which depends on nothing but the keys.
