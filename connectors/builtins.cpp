@@ -3,6 +3,7 @@
 #include "connectors/csv_format.h"
 #include "connectors/file.h"
 #include "connectors/json_format.h"
+#include "connectors/table_format.h"
 
 namespace sluice {
 
@@ -10,6 +11,7 @@ void install_connectors(ConnectorRegistry& registry) {
   install_file(registry);
   install_json(registry);
   install_csv(registry);
+  install_table_format(registry);
 }
 
 }  // namespace sluice
