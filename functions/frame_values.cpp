@@ -185,7 +185,8 @@ Value literal_as(const AggregateCall& call, const Constants& constants, std::siz
   }
   const ExpressionPtr literal = make_assignment(
       make_literal(call.argument(index), *constants[index]), call.argument(0), true);
-  const Value* value = fold(literal)->constant();
+  const ExpressionPtr folded = fold(literal);
+  const Value* value = folded->constant();
   if (value == nullptr) {
     call.refuse(index, "in the range of " + to_string(call.argument(0)));
   }
