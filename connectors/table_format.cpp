@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -114,6 +115,7 @@ class TableEncoder final : public Encoder {
 void install_table_format(ConnectorRegistry& registry) {
   FormatDefinition format{.name = "table", .about = "Aligned columns for people; output only."};
   format.make_encoder = [](const SchemaPtr& schema, const Options& /*options*/) { return std::make_unique<TableEncoder>(schema); };
+  format.profile = [](const Sample& /*sample*/, const Options& /*options*/) -> std::optional<SampleProfile> { return std::nullopt; };
   registry.add(std::move(format));
 }
 

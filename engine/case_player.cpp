@@ -111,7 +111,7 @@ class Player {
 
   static std::string stored_name(const std::string& name, const StreamNames& names) {
     std::vector<std::string> all = names.declared;
-    all.emplace_back("query");
+    all.emplace_back(kQueryStream);
     for (const std::string& known : all) {
       const bool same = std::equal(known.begin(), known.end(), name.begin(), name.end(), [](unsigned char a, unsigned char b) {
         return std::tolower(a) == std::tolower(b);

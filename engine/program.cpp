@@ -18,7 +18,6 @@ namespace sp = sqlparse;
 namespace {
 
 constexpr const char* kMainStream = "DESTINATION_SQL_STREAM";
-constexpr const char* kQueryStream = "query";
 
 bool equal_folded(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](unsigned char x, unsigned char y) {

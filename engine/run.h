@@ -64,8 +64,8 @@ class Run {
   std::map<std::string, Node*> stream_nodes_;
   std::vector<Node*> failing_;                         ///< nodes with error rows, in the order in which they merge
   std::atomic<int> limited_sinks_ = 0;
+  std::unique_ptr<Executor> executor_;  ///< outlives the graph: threads of sources wake it
   Graph graph_;
-  std::unique_ptr<Executor> executor_;
 };
 
 }  // namespace sluice

@@ -37,11 +37,13 @@ std::string find_stream_name(const std::string& given, const std::vector<std::st
 
 std::vector<std::string> all_names(const StreamNames& names) {
   std::vector<std::string> all = names.declared;
-  for (const std::string& name : names.read) {
-    if (std::find(all.begin(), all.end(), name) == all.end()) {
-      all.push_back(name);
-    }
-  }
+  const auto add = [&](const auto& more) {
+    std::copy_if(more.begin(), more.end(), std::back_inserter(all), [&](const std::string& name) {
+      return std::find(all.begin(), all.end(), name) == all.end();
+    });
+  };
+  add(names.read);
+  add(names.written);
   all.emplace_back(kErrorStream);
   return all;
 }

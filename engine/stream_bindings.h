@@ -14,6 +14,9 @@
 
 namespace sluice {
 
+/// The stream that the rows of a bare query go to.
+inline constexpr const char* kQueryStream = "query";
+
 /// What the text says about streams, before anything is bound.
 struct StreamNames {
   std::vector<std::string> declared;           ///< CREATE STREAM, in order

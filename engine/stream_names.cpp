@@ -111,6 +111,7 @@ StreamNames collect_stream_names(const std::vector<sp::Statement>& statements) {
       collector.query(view->query);
     } else if (const sp::Query* query = std::get_if<sp::Query>(&statement.node)) {
       collector.query(*query);
+      names.written.insert(kQueryStream);
     }
   }
   return names;
