@@ -142,7 +142,7 @@ void append_time(std::string& out, std::int64_t second) {
 void append_digit(std::string& out, int value) { out += static_cast<char>('0' + value); }
 
 /// Appends the first seven columns.
-void append_pickup(std::string& out, const TaxiTrip& trip, bool is_text) {
+void append_pickup(std::string& out, const TaxiTrip& trip) {
   append_digit(out, trip.vendor);
   out += ',';
   append_time(out, trip.pickup_second);
@@ -153,19 +153,19 @@ void append_pickup(std::string& out, const TaxiTrip& trip, bool is_text) {
   out += ',';
   append_hundredths(out, trip.distance);
   out += ',';
-  if (is_text) {
-    out += "unknown";
-  } else {
-    append_degrees(out, trip.pickup.longitude);
-  }
+  append_degrees(out, trip.pickup.longitude);
   out += ',';
   append_degrees(out, trip.pickup.latitude);
 }
 
 /// Appends the other twelve.
-void append_rest(std::string& out, const TaxiTrip& trip) {
+void append_rest(std::string& out, const TaxiTrip& trip, bool is_text) {
   out += ',';
-  append_digit(out, trip.rate_code);
+  if (is_text) {
+    out += "N/A";
+  } else {
+    append_digit(out, trip.rate_code);
+  }
   out += trip.was_stored ? ",Y," : ",N,";
   append_degrees(out, trip.dropoff.longitude);
   out += ',';
@@ -187,9 +187,9 @@ void TaxiFile::append(std::string& out) {
   TaxiTrip trip = trips_.next();
   const Dirt dirt = draw_dirt(dirt_);
   make_dirty(trip, dirt, dirt_);
-  append_pickup(out, trip, dirt == Dirt::kText);
+  append_pickup(out, trip);
   if (dirt != Dirt::kCut) {
-    append_rest(out, trip);
+    append_rest(out, trip, dirt == Dirt::kText);
   }
   out += '\n';
 }
