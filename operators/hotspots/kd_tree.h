@@ -45,10 +45,8 @@ class KdTree {
     visit_below(root_, low, high, visit);
   }
 
-  /// Where `point` lies in the order that the planes follow, from the coarsest bit down.
-  static constexpr std::size_t kMostKeys = 32;
-
  private:
+  static constexpr std::size_t kMostKeys = 32;  ///< dimensions there may be
   static constexpr std::uint32_t kNone = 0xFFFF'FFFF;
 
   struct TreeNode {

@@ -88,6 +88,32 @@ TEST(Hotspots, NeighboursAreDecidedByTheRoundedSum) {
   EXPECT_GT(telling, 100);  // pairs that tell fused arithmetic
 }
 
+/// The same pairs for the scans themselves, whatever number of points they are called for.
+TEST(HotspotsScan, NothingIsFusedInAnyInstructionSet) {
+  std::mt19937_64 random(29);
+  std::uniform_real_distribution<double> uniform(0, 1);
+  int telling = 0;
+  while (telling < 500) {
+    const std::array point{uniform(random), uniform(random)};
+    const double squared = point[0] * point[0] + point[1] * point[1];
+    if ((std::fma(point[1], point[1], point[0] * point[0]) <= squared) &&
+        (std::fma(point[0], point[0], point[1] * point[1]) <= squared)) {
+      continue;
+    }
+    ++telling;
+    const std::vector<double> origins(2 * 64, 0.0);
+    for (const Simd simd : {Simd::kPlain, Simd::kAvx2, Simd::kAvx512}) {
+      for (const std::size_t count : {1U, 3U, 8U, 13U, 64U}) {
+        if (!is_supported(simd)) continue;
+        const std::uint64_t all = ~std::uint64_t{0} >> (64 - count);
+        EXPECT_EQ(choose_scan(simd, 2)(origins.data(), 64, count, point.data(), 2, squared), all);
+        const double less = std::nextafter(squared, 0);
+        EXPECT_EQ(choose_scan(simd, 2)(origins.data(), 64, count, point.data(), 2, less), 0U);
+      }
+    }
+  }
+}
+
 TEST(Hotspots, RecordsWithoutAPlaceTakeUpTheWindow) {
   const double nan = std::nan("");
   const double infinity = std::numeric_limits<double>::infinity();
