@@ -4,10 +4,9 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <cctype>
 #include <utility>
 
-#include "base/nearest_name.h"
+#include "engine/reference_table.h"
 #include "planner/binder.h"
 #include "runtime/error_stream.h"
 #include "sqlparse/parser.h"
@@ -18,34 +17,6 @@ namespace sp = sqlparse;
 namespace {
 
 constexpr const char* kMainStream = "DESTINATION_SQL_STREAM";
-
-bool equal_folded(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](unsigned char x, unsigned char y) {
-    return std::tolower(x) == std::tolower(y);
-  });
-}
-
-/// The discovered schema under the names that the `map` option gives.
-SchemaPtr mapped_schema(const OpenedSource& opened) {
-  std::vector<Field> fields = opened.discovery.schema->fields();
-  for (const ColumnMapping& mapping : parse_map_option(opened.options.text_or("map", ""))) {
-    std::vector<std::string> names;
-    for (const Field& field : opened.discovery.schema->fields()) {
-      names.push_back(field.name);
-    }
-    const auto found = std::find_if(names.begin(), names.end(), [&](const std::string& name) {
-      return equal_folded(name, mapping.source_field);
-    });
-    if (found == names.end()) {
-      const std::optional<std::string> nearest = nearest_name(mapping.source_field, names);
-      throw Error(ErrorKind::kUsage, fmt::format("option map: the source has no field {}", mapping.source_field),
-                  nearest ? fmt::format("did you mean {}?", *nearest)
-                          : fmt::format("its fields are {}", fmt::join(names, ", ")));
-    }
-    fields[static_cast<std::size_t>(found - names.begin())].name = mapping.column;
-  }
-  return std::make_shared<Schema>(std::move(fields));
-}
 
 /// Applies the statements in order.
 class Preparer {
@@ -79,6 +50,12 @@ class Preparer {
       const auto& declared = program_.names.declared;
       if (std::find(declared.begin(), declared.end(), stream) == declared.end()) {
         discover_stream(stream, options);
+      }
+    }
+    for (const auto& [table, options] : program_.bindings.references) {
+      const auto& declared = program_.names.tables;
+      if (std::find(declared.begin(), declared.end(), table) == declared.end()) {
+        load_reference_table(table, options, nullptr, engine_.connectors, program_.catalog);
       }
     }
   }
@@ -187,14 +164,19 @@ class Preparer {
     program_.catalog.notice("pumps start by themselves: ALTER PUMP has no effect");
   }
 
-  void apply(const sp::CreateTable& /*create*/, Span span) { refuse("CREATE TABLE", span); }
+  void apply(const sp::CreateTable& create, Span span) {
+    const std::string& name = object_name(create.name);
+    const auto binding = program_.bindings.references.find(name);
+    if (binding == program_.bindings.references.end()) {
+      throw Error(ErrorKind::kQuery, fmt::format("nothing says where the rows of the table {} are", name),
+                  fmt::format("add OPTIONS (path 'FILE'), or --reference {}=FILE", name), span);
+    }
+    load_reference_table(name, binding->second, create.columns.empty() ? nullptr : bind_columns(create.columns),
+                         engine_.connectors, program_.catalog);
+  }
   void apply(const sp::CreateFunction& create, Span /*span*/) { bind_function(create, program_.catalog); }
   void apply(const sp::Explain& /*explain*/, Span span) {
     throw Error(ErrorKind::kQuery, "EXPLAIN is a command: sluice explain FILE.sql", "", span);
-  }
-
-  [[noreturn]] static void refuse(const char* what, Span span) {
-    throw Error(ErrorKind::kQuery, fmt::format("{} is not supported yet", what), "", span);
   }
 
   void check_streams_have_rows() const {

@@ -42,6 +42,7 @@ std::vector<std::string> all_names(const StreamNames& names) {
       return std::find(all.begin(), all.end(), name) == all.end();
     });
   };
+  add(names.tables);
   add(names.read);
   add(names.written);
   all.emplace_back(kErrorStream);
@@ -57,7 +58,7 @@ void merge(Options& into, const Options& from) {
 void apply_setting(const Application::Setting& setting, const std::vector<std::string>& names, StreamBindings& bindings) {
   const std::string stream = find_stream_name(setting.stream, names);
   bool found = false;
-  for (auto* bound : {&bindings.sources, &bindings.sinks}) {
+  for (auto* bound : {&bindings.sources, &bindings.sinks, &bindings.references}) {
     if (const auto binding = bound->find(stream); binding != bound->end()) {
       binding->second.set(setting.option, {setting.value, std::nullopt});
       found = true;
@@ -96,15 +97,19 @@ std::map<std::string, std::string> column_map(const Options& options, const Sche
 
 StreamBindings resolve_bindings(const Application& application, const StreamNames& names, const ConnectorRegistry& registry) {
   StreamBindings bindings;
+  for (const auto& [name, options] : names.table_options) {
+    bindings.references[name] = options;
+  }
   for (const auto& [stream, options] : names.sql_options) {
     (names.written.contains(stream) ? bindings.sinks : bindings.sources)[stream] = options;
   }
   const std::vector<std::string> known = all_names(names);
   for (const Binding& binding : application.bindings) {
-    if (binding.kind == BindingKind::kReference) {
-      throw Error(ErrorKind::kUsage, "reference tables are not supported yet: --reference");
-    }
     const std::string stream = find_stream_name(binding.stream, known);
+    if (binding.kind == BindingKind::kReference) {
+      merge(bindings.references[stream], binding.options);
+      continue;
+    }
     const bool is_source = binding.kind == BindingKind::kSource;
     if (is_source && stream == kErrorStream) {
       throw Error(ErrorKind::kUsage, "error_stream cannot have a source", "write it out with --sink error_stream=PATH");
@@ -120,7 +125,31 @@ StreamBindings resolve_bindings(const Application& application, const StreamName
   for (const auto& [stream, options] : bindings.sinks) {
     options.check(registry.declarations(options), kOnSink);
   }
+  for (const auto& [table, options] : bindings.references) {
+    options.check(registry.declarations(options), kOnReference);
+  }
   return bindings;
+}
+
+SchemaPtr mapped_schema(const OpenedSource& opened) {
+  std::vector<Field> fields = opened.discovery.schema->fields();
+  for (const ColumnMapping& mapping : parse_map_option(opened.options.text_or("map", ""))) {
+    std::vector<std::string> names;
+    for (const Field& field : opened.discovery.schema->fields()) {
+      names.push_back(field.name);
+    }
+    const auto found = std::find_if(names.begin(), names.end(), [&](const std::string& name) {
+      return equal_folded(name, mapping.source_field);
+    });
+    if (found == names.end()) {
+      const std::optional<std::string> nearest = nearest_name(mapping.source_field, names);
+      throw Error(ErrorKind::kUsage, fmt::format("option map: the source has no field {}", mapping.source_field),
+                  nearest ? fmt::format("did you mean {}?", *nearest)
+                          : fmt::format("its fields are {}", fmt::join(names, ", ")));
+    }
+    fields[static_cast<std::size_t>(found - names.begin())].name = mapping.column;
+  }
+  return std::make_shared<Schema>(std::move(fields));
 }
 
 OpenedSource open_source(const Options& options, const SchemaPtr& declared, const ConnectorRegistry& registry) {

@@ -23,6 +23,8 @@ struct StreamNames {
   std::set<std::string> written;               ///< INSERT INTO
   std::vector<std::string> read;               ///< in FROM, in order, and neither views nor tables
   std::map<std::string, Options> sql_options;  ///< OPTIONS (...) of declared streams
+  std::vector<std::string> tables;             ///< CREATE TABLE, in order
+  std::map<std::string, Options> table_options;
 };
 
 StreamNames collect_stream_names(const std::vector<sqlparse::Statement>& statements);
@@ -31,6 +33,7 @@ StreamNames collect_stream_names(const std::vector<sqlparse::Statement>& stateme
 struct StreamBindings {
   std::map<std::string, Options> sources;
   std::map<std::string, Options> sinks;
+  std::map<std::string, Options> references;
 };
 
 /// Joins what the SQL and the command line say (command line first) and checks every option. Throws an Error with "did you mean"
@@ -47,6 +50,9 @@ struct OpenedSource {
 
 /// Opens a source and looks at its first rows. `declared` is the schema of a declared stream with columns.
 OpenedSource open_source(const Options& options, const SchemaPtr& declared, const ConnectorRegistry& registry);
+
+/// The discovered schema under the names that the `map` option gives.
+SchemaPtr mapped_schema(const OpenedSource& opened);
 
 /// How the columns of a stream are decoded. `read_columns` are those that the query reads.
 DecodePlan decode_plan(const Schema& schema, const OpenedSource& opened, bool is_declared,

@@ -104,6 +104,11 @@ StreamNames collect_stream_names(const std::vector<sp::Statement>& statements) {
       if (!stream->options.empty()) {
         names.sql_options[object_name(stream->name)] = options_of(stream->options);
       }
+    } else if (const sp::CreateTable* table = std::get_if<sp::CreateTable>(&statement.node)) {
+      names.tables.push_back(object_name(table->name));
+      if (!table->options.empty()) {
+        names.table_options[object_name(table->name)] = options_of(table->options);
+      }
     } else if (const sp::CreatePump* pump = std::get_if<sp::CreatePump>(&statement.node)) {
       names.written.insert(object_name(pump->insert.target));
       collector.query(pump->insert.query);

@@ -7,11 +7,18 @@
 
 namespace sluice {
 
-/// Checks a query against the catalog: names, types, monotonicity. Every user mistake is found here, with its span.
+/// Checks a query against the catalog: names, types, monotonicity. Every user mistake is found here, with its span. Its rows are
+/// a stream.
 BoundQuery bind_query(const sqlparse::Query& query, Catalog& catalog);
+/// The same where the rows may also be a table's, known at once.
+BoundQuery bind_relation(const sqlparse::Query& query, Catalog& catalog);
 
-/// Checks a pump: its query, and that the query's columns go to the target stream's.
+/// Checks a pump: its query, that the query's columns go to the target stream's,
+/// and that pumps do not go in a circle.
 PumpPlan bind_pump(const sqlparse::CreatePump& pump, Catalog& catalog);
+
+/// Takes a pump out of the catalog's books: it does not run.
+void release_pump(const PumpPlan& pump, Catalog& catalog);
 
 /// The schema that CREATE STREAM or CREATE TABLE declares.
 SchemaPtr bind_columns(const std::vector<sqlparse::ColumnDefinition>& columns);

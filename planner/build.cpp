@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <utility>
+
+#include "base/error.h"
 #include <vector>
 
 namespace sluice {
@@ -89,6 +91,16 @@ class Builder {
     joined.inputs.push_back(as_input(*join.right));
     joined.operators.push_back(make_join(std::move(join.join), context_.environment));
     return joined;
+  }
+
+  Chain add(TablePlan& table, const SchemaPtr& /*schema*/) {
+    throw Error(ErrorKind::kQuery, "the reference table " + table.table + " gives no rows by itself", "join it with a stream");
+  }
+
+  Chain add(LookupPlan& lookup, const SchemaPtr& /*schema*/) {
+    Chain below = chain(*lookup.input);
+    below.operators.push_back(make_lookup_join(std::move(lookup.lookup), context_.environment));
+    return below;
   }
 
   Chain add(TableFunctionPlan& function, const SchemaPtr& /*schema*/) {

@@ -6,7 +6,7 @@
 namespace sluice {
 
 StreamEntry& Catalog::add_stream(std::string name, SchemaPtr schema, bool is_discovered) {
-  StreamEntry entry{.name = name, .schema = std::move(schema), .is_discovered = is_discovered, .read_columns = {}};
+  StreamEntry entry{.name = name, .schema = std::move(schema), .is_discovered = is_discovered, .read_columns = {}, .feeds = {}};
   return streams_.insert_or_assign(std::move(name), std::move(entry)).first->second;
 }
 
@@ -15,9 +15,23 @@ StreamEntry* Catalog::find_stream(std::string_view name) {
   return found == streams_.end() ? nullptr : &found->second;
 }
 
+void Catalog::add_table(const std::string& name, Batch rows, bool is_discovered) {
+  tables_.insert_or_assign(name, TableEntry{std::move(rows), is_discovered});
+}
+
+const Catalog::TableEntry* Catalog::find_table(std::string_view name) const {
+  const auto found = tables_.find(name);
+  return found == tables_.end() ? nullptr : &found->second;
+}
+
 const sqlparse::CreateView* Catalog::find_view(std::string_view name) const {
   const auto found = views_.find(name);
   return found == views_.end() ? nullptr : &found->second;
+}
+
+const TableEntry* Catalog::find_table(std::string_view name) const {
+  const auto found = tables_.find(name);
+  return found == tables_.end() ? nullptr : &found->second;
 }
 
 std::vector<std::string> Catalog::relation_names() const {
@@ -25,7 +39,13 @@ std::vector<std::string> Catalog::relation_names() const {
   for (const auto& [name, entry] : streams_) {
     names.push_back(name);
   }
+  for (const auto& [name, table] : tables_) {
+    names.push_back(name);
+  }
   for (const auto& [name, view] : views_) {
+    names.push_back(name);
+  }
+  for (const auto& [name, table] : tables_) {
     names.push_back(name);
   }
   return names;

@@ -8,6 +8,8 @@
 
 #include "functions/registry.h"
 #include "operators/registry.h"
+#include "runtime/batch.h"
+#include "runtime/batch.h"
 #include "runtime/schema.h"
 #include "sqlparse/syntax.h"
 
@@ -21,6 +23,13 @@ struct StreamEntry {
   std::set<std::size_t> read_columns;  ///< that some query reads; filled in by the binder
   std::size_t reader_count = 0;
   std::size_t writer_count = 0;
+  std::multiset<std::string> feeds = {};  ///< streams that pumps fill from it
+};
+
+/// A reference table: all its rows, whose times count for nothing.
+struct TableEntry {
+  Batch rows;
+  bool is_discovered = false;
 };
 
 /// What names mean: streams and views of this application, functions and table functions of the engine.
@@ -35,8 +44,21 @@ class Catalog {
   StreamEntry& add_stream(std::string name, SchemaPtr schema, bool is_discovered);
   void drop_stream(const std::string& name) { streams_.erase(name); }
   StreamEntry* find_stream(std::string_view name);
+  std::map<std::string, StreamEntry, std::less<>>& streams() { return streams_; }
   const std::map<std::string, StreamEntry, std::less<>>& streams() const { return streams_; }
   std::vector<std::string> relation_names() const;
+
+  /// Adds a reference table with all its rows.
+  void add_table(const std::string& name, Batch rows, bool is_discovered);
+  struct TableEntry {
+    Batch rows;
+    bool is_discovered;
+  };
+  const TableEntry* find_table(std::string_view name) const;
+
+  void add_table(std::string name, TableEntry table) { tables_.insert_or_assign(std::move(name), std::move(table)); }
+  void drop_table(const std::string& name) { tables_.erase(name); }
+  const TableEntry* find_table(std::string_view name) const;
 
   void add_view(const std::string& name, const sqlparse::CreateView& view) { views_.insert_or_assign(name, view); }
   void drop_view(const std::string& name) { views_.erase(name); }
@@ -60,7 +82,9 @@ class Catalog {
   const FunctionRegistry& functions_;
   const OperatorRegistry& operators_;
   std::map<std::string, StreamEntry, std::less<>> streams_;
+  std::map<std::string, TableEntry, std::less<>> tables_;
   std::map<std::string, sqlparse::CreateView, std::less<>> views_;
+  std::map<std::string, TableEntry, std::less<>> tables_;
   std::vector<sqlparse::CreateFunction> user_functions_;
   std::vector<std::string> notices_;
   bool uses_time_ = false;

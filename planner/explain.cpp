@@ -57,6 +57,13 @@ class Printer {
     below(join.right);
   }
 
+  void operator()(const TablePlan& table) { line(fmt::format("table {}, {} rows", table.table, table.rows.row_count())); }
+
+  void operator()(const LookupPlan& lookup) {
+    line(fmt::format("look up {}, {} rows", lookup.text, lookup.lookup.table.row_count()));
+    below(lookup.input);
+  }
+
   void operator()(const TableFunctionPlan& function) {
     line(fmt::format("table function {}", function.text));
     below(function.input);

@@ -67,6 +67,13 @@ NamedRelation bind_named(const sp::ObjectName& name, Catalog& catalog) {
   if (const sp::CreateView* view = catalog.find_view(object_name(name))) {
     return {rename_columns(bind_query(view->query, catalog), view->columns, name.span), object_name(name)};
   }
+  if (const Catalog::TableEntry* table = catalog.find_table(object_name(name))) {
+    const SchemaPtr schema = table->rows.schema();
+    return {{.plan = std::make_unique<Plan>(Plan{TablePlan{object_name(name), table->rows}, schema}),
+             .facts = std::vector<ColumnFacts>(schema->size()),
+             .is_discovered = table->is_discovered},
+            object_name(name)};
+  }
   if (object_name(name) == "error_stream" || object_name(name) == "ERROR_STREAM") {
     throw Error(ErrorKind::kQuery, "error_stream cannot be read in SQL", "write it out with --sink error_stream=FILE", name.span);
   }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "functions/membership.h"
 #include "functions/registry.h"
 #include "functions/text.h"
 #include "planner/monotonicity.h"
@@ -263,12 +264,25 @@ BoundExpression NodeBinder::equal_rows(const sp::Expression& left, const sp::Exp
 }
 
 BoundExpression NodeBinder::operator()(const sp::InList& in) {
-  ExpressionPtr any;
-  for (const sp::Expression& value : in.values) {
-    ExpressionPtr equal = equal_rows(*in.operand, value).expression;
-    any = any == nullptr ? equal : make_or(any, equal);
+  if (std::holds_alternative<sp::RowValue>(in.operand->node)) {
+    ExpressionPtr any;
+    for (const sp::Expression& value : in.values) {
+      ExpressionPtr equal = equal_rows(*in.operand, value).expression;
+      any = any == nullptr ? equal : make_or(any, equal);
+    }
+    return plain(in.negated ? make_not(any) : any);
   }
-  return plain(in.negated ? make_not(any) : any);
+  Operands operands = bind_all(in.values);
+  operands.insert(operands.begin(), bind(*in.operand));
+  std::vector<ExpressionPtr> values;
+  for (std::size_t i = 1; i < operands.size(); ++i) {
+    align(operands[0], operands[i], "compare");
+  }
+  for (std::size_t i = 1; i < operands.size(); ++i) {
+    align(operands[0], operands[i], "compare");  // every value in the widest type
+    values.push_back(operands[i].expression);
+  }
+  return plain(make_in(operands[0].expression, std::move(values), in.negated));
 }
 
 BoundExpression NodeBinder::operator()(const sp::InQuery& /*in*/) {

@@ -8,6 +8,7 @@
 
 #include "operators/distinct.h"
 #include "operators/join.h"
+#include "operators/lookup_join.h"
 #include "operators/project.h"
 #include "operators/registry.h"
 #include "operators/slide.h"
@@ -78,6 +79,19 @@ struct JoinPlan {
   std::string text;
 };
 
+/// Rows of a reference table: only below a join with a stream.
+struct TablePlan {
+  std::string table;
+  Batch rows;
+};
+
+/// A join of a stream with a reference table.
+struct LookupPlan {
+  PlanPtr input;
+  LookupJoin lookup;
+  std::string text;
+};
+
 /// TABLE(f(CURSOR(...), ...)).
 struct TableFunctionPlan {
   PlanPtr input;
@@ -93,8 +107,8 @@ struct UnionPlan {
 
 /// A node of a checked plan: everything named, typed and ready to build.
 struct Plan {
-  std::variant<ScanPlan, ProjectPlan, TumblePlan, StaggerPlan, SlidePlan, DistinctPlan, SortPlan, JoinPlan, TableFunctionPlan,
-               UnionPlan>
+  std::variant<ScanPlan, ProjectPlan, TumblePlan, StaggerPlan, SlidePlan, DistinctPlan, SortPlan, JoinPlan, TablePlan,
+               LookupPlan, TableFunctionPlan, UnionPlan>
       node;
   SchemaPtr schema;
 };

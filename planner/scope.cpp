@@ -37,6 +37,9 @@ std::string missing_hint(const Scope& scope, const sqlparse::Identifier& name) {
   if (const std::optional<std::string> nearest = nearest_name(name.spelling, names)) {
     return fmt::format("did you mean \"{}\"?", *nearest);
   }
+  if (name.quoted) {
+    return fmt::format("double quotes are for names; text is written in single quotes: '{}'", name.spelling);
+  }
   std::string list;
   for (std::size_t i = 0; i < names.size() && i < 20; ++i) {
     list += (i == 0 ? "" : ", ") + names[i];
@@ -77,6 +80,22 @@ std::optional<std::size_t> find_in(const ScopeRelation& relation, const sqlparse
 }
 
 }  // namespace
+
+const SharedColumn* Scope::find_shared(const sqlparse::ColumnReference& reference) const {
+  const auto found = std::find_if(shared.begin(), shared.end(), [&](const SharedColumn& column) {
+    return reference.parts.size() == 1 && column.name == reference.parts.front().name;
+  });
+  return found == shared.end() ? nullptr : &*found;
+}
+
+bool Scope::is_shared(const std::string& column) const {
+  return std::any_of(shared.begin(), shared.end(), [&](const SharedColumn& other) { return other.name == column; });
+}
+
+bool Scope::is_table() const {
+  return !relations.empty() &&
+         std::all_of(relations.begin(), relations.end(), [](const ScopeRelation& relation) { return relation.is_table; });
+}
 
 const ScopeRelation& resolve_relation(const Scope& scope, const sqlparse::Identifier& alias) {
   std::vector<std::string> names;

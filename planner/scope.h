@@ -39,11 +39,25 @@ struct ScopeRelation {
   StreamEntry* stream = nullptr;  ///< whose columns are marked as read; null for subqueries
   /// The column of the input row that holds its ROWTIME, below a join; otherwise ROWTIME is the row's own.
   std::optional<std::size_t> row_time_column = {};
+  bool is_table = false;  ///< its rows have no times
+};
+
+/// A column that USING or NATURAL made one of two: unqualified it means `value`, and it stands once in `*`.
+struct SharedColumn {
+  std::string name;
+  sqlparse::Expression value;
 };
 
 /// What names mean in the clauses of one SELECT.
 struct Scope {
   std::vector<ScopeRelation> relations;
+  std::vector<SharedColumn> shared = {};
+
+  /// The shared column that the reference names, or null.
+  const SharedColumn* find_shared(const sqlparse::ColumnReference& reference) const;
+  bool is_shared(const std::string& column) const;
+  /// Whether no relation has row times.
+  bool is_table() const;
 };
 
 /// A column of a scope.

@@ -189,6 +189,16 @@ class Cli(unittest.TestCase):
         self.write("q.sql", declaration + 'SELECT STREAM "v" FROM "SOURCE_SQL_STREAM_001";')
         self.assertEqual(len(run("run", "q.sql").stdout.splitlines()), 60)
 
+    def test_reference_table_is_looked_up_by_key(self):
+        self.write("names.csv", "code,name\na,Alpha\nc,Gamma\n")
+        query = 'SELECT STREAM s.v, n.name FROM s LEFT JOIN names AS n ON s.k = n.code WHERE s.v < 2'
+        result = run("run", "-e", query, "--source", "S=rows.csv", "--reference", "NAMES=names.csv")
+        self.assertEqual(result.stdout.splitlines(), ['{"v":0,"name":"Alpha"}', '{"v":1,"name":null}'], result.stderr)
+        self.write("q.sql", "CREATE TABLE names (code VARCHAR(2), name VARCHAR(10)) OPTIONS (path 'names.csv');\n"
+                            "SELECT STREAM s.v, names.name FROM s JOIN names ON s.k = names.code WHERE s.v < 4;")
+        result = run("run", "q.sql", "--source", "S=rows.csv")
+        self.assertEqual([json.loads(line)["NAME"] for line in result.stdout.splitlines()], ["Alpha", "Alpha"], result.stderr)
+
     def test_embed_writes_json_inside_the_row(self):
         self.write("points.csv", "x,y\n0,0\n1,0\n0,1\n")
         query = "SELECT * FROM TABLE(HOTSPOTS(CURSOR(SELECT STREAM x, y FROM s), 100, 2, 3))"
