@@ -53,15 +53,20 @@ int RowOrder::compare(const RowOfColumns& left, const RowOfColumns& right) const
   return 0;
 }
 
+void RowOrder::sort(std::span<const Column> columns, std::span<std::int32_t> rows) const {
+  if (keys_.empty() || rows.size() < 2) {
+    return;
+  }
+  std::stable_sort(rows.begin(), rows.end(), [&](std::int32_t left, std::int32_t right) {
+    return compare({columns, left}, {columns, right}) < 0;
+  });
+}
+
 std::vector<std::int32_t> RowOrder::sorted(std::span<const Column> columns,
                                            std::int64_t row_count) const {
   std::vector<std::int32_t> rows(static_cast<std::size_t>(row_count));
   std::iota(rows.begin(), rows.end(), 0);
-  if (!keys_.empty()) {
-    std::stable_sort(rows.begin(), rows.end(), [&](std::int32_t left, std::int32_t right) {
-      return compare({columns, left}, {columns, right}) < 0;
-    });
-  }
+  sort(columns, rows);
   return rows;
 }
 

@@ -34,7 +34,9 @@ class RowOrder {
 
   /// Below zero when `left` comes first; zero when no key tells. The columns are the keys' values.
   int compare(const RowOfColumns& left, const RowOfColumns& right) const;
-  /// The rows of the columns in order; rows that no key tells apart keep theirs.
+  /// Puts rows of the columns in order; rows that no key tells apart keep theirs.
+  void sort(std::span<const Column> columns, std::span<std::int32_t> rows) const;
+  /// All rows of the columns in order.
   std::vector<std::int32_t> sorted(std::span<const Column> columns, std::int64_t row_count) const;
 
  private:

@@ -82,16 +82,56 @@ class Sort final : public Operator {
  private:
   bool goes_by_value() const { return sorting_.window == nullptr && !sorting_.is_row_time; }
 
-  /// Cuts rows into parts and holds them.
+  /// Cuts rows into parts. Those that begin and end among the rows are sorted in place; the others
+  /// are held.
   void take(const Batch& rows, const std::optional<Column>& leading, Output& out) {
+    const std::span<const RowTime> times = rows.times();
+    Sorted whole;
     for (std::int64_t begin = 0; begin < rows.row_count();) {
-      const RowTime first = rows.times()[static_cast<std::size_t>(begin)];
+      const RowTime first = times[static_cast<std::size_t>(begin)];
       const std::int64_t end = leading ? end_by_value(*leading, begin, first, out)
-                                       : end_by_time(rows.times(), begin, first, out);
-      held_.append(rows.slice(begin, end - begin));
-      newest_ = rows.times()[static_cast<std::size_t>(end) - 1];
+                                       : end_by_time(times, begin, first, out);
+      newest_ = times[static_cast<std::size_t>(end) - 1];
+      if (held_.end() > 0 || end == rows.row_count()) {
+        held_.append(rows.slice(begin, end - begin));
+      } else {
+        const RowTime next = times[static_cast<std::size_t>(end)];
+        add_part(rows, begin, end, sorting_.is_row_time ? first : (leading ? next : end_), whole);
+        is_open_ = false;
+      }
       begin = end;
     }
+    emit(rows.columns(), whole, out);
+  }
+
+  /// Rows in their order, and the times they get.
+  struct Sorted {
+    std::vector<std::int32_t> rows;
+    std::vector<RowTime> times;
+  };
+
+  void add_part(const Batch& rows, std::int64_t begin, std::int64_t end, RowTime time,
+                Sorted& sorted) const {
+    const std::size_t size = sorted.rows.size();
+    for (std::int64_t row = begin; row < end; ++row) {
+      sorted.rows.push_back(static_cast<std::int32_t>(row));
+      sorted.times.push_back(time);
+    }
+    order_.sort(keys_of(rows.columns()), std::span(sorted.rows).subspan(size));
+  }
+
+  std::span<const Column> keys_of(const std::vector<Column>& columns) const {
+    return std::span(columns).subspan(sorting_.output->size());
+  }
+
+  void emit(const std::vector<Column>& columns, const Sorted& sorted, Output& out) const {
+    std::vector<Column> passed;
+    for (std::size_t column = 0; column < sorting_.output->size(); ++column) {
+      passed.push_back(gather(columns[column], sorted.rows));
+    }
+    emit_in_parts(Batch(sorting_.output, std::move(passed), time_buffer(sorted.times),
+                        static_cast<std::int64_t>(sorted.rows.size())),
+                  out);
   }
 
   /// Opens or closes parts for the row at `first`; returns the row behind the last one of its part.
@@ -129,17 +169,12 @@ class Sort final : public Operator {
 
   void close(RowTime end, Output& out) {
     const std::vector<std::uint64_t> numbers = held_numbers();
-    std::vector<Column> columns = held_.gather(numbers, held_.schema()->size());
-    const std::size_t column_count = sorting_.output->size();
+    const std::vector<Column> columns = held_.gather(numbers, held_.schema()->size());
     const auto row_count = static_cast<std::int64_t>(numbers.size());
-    const std::vector<std::int32_t> sorted =
-        order_.sorted(std::span(columns).subspan(column_count), row_count);
-    const std::vector<RowTime> times =
-        sorting_.is_row_time ? held_.times(numbers) : std::vector<RowTime>(numbers.size(), end);
-    columns.erase(columns.begin() + static_cast<std::ptrdiff_t>(column_count), columns.end());
-    emit_in_parts(
-        Batch(sorting_.output, std::move(columns), time_buffer(times), row_count).gather(sorted),
-        out);
+    emit(columns,
+         {order_.sorted(keys_of(columns), row_count),
+          std::vector<RowTime>(numbers.size(), sorting_.is_row_time ? held_.time(0) : end)},
+         out);
     held_.clear();
     is_open_ = false;
   }
