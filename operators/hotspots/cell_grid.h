@@ -110,20 +110,6 @@ class CellGrid {
   /// Returns the newest core of `cell` near `point`, or kNothing.
   std::uint32_t newest_core_near(const Cell<kDimensions>& cell, const GridPoint& point);
 
-  /// Ask for memory that is going to be needed.
-  void fetch_cell(CellId id) const {
-    const char* bytes = reinterpret_cast<const char*>(&(*this)[id]);
-    __builtin_prefetch(bytes);
-    __builtin_prefetch(bytes + 64);
-  }
-  void fetch_records(const Cell<kDimensions>& cell) const {
-    const double* columns = cell.records.columns();
-    for (std::size_t i = 0; i < kDimensions; ++i) {
-      __builtin_prefetch(columns + i * cell.records.stride());
-    }
-    __builtin_prefetch(cell.records.counts());
-  }
-
   /// Bounds of what cells at grid position `place` may hold in a dimension.
   double low_bound(std::int64_t place) const { return static_cast<double>(place) * side_ - slack_; }
   double high_bound(std::int64_t place) const {

@@ -11,9 +11,6 @@ namespace {
 // long enough to be worth a second look. More than kEnough times are not looked for.
 constexpr std::uint32_t kPlenty = 2;
 constexpr std::uint32_t kEnough = 3;
-
-// Windows below this many records are in the cache anyway.
-constexpr std::size_t kCachedWindow = 16'384;
 }  // namespace
 
 template <int kDimensions>
@@ -34,7 +31,6 @@ void CellIndex<kDimensions>::push(const double* coordinates) {
   window_[number].cell = id;
   window_[number].ordinal = cell.records.ordinal(index);
 
-  look_ahead();
   new_cores_.clear();
   count_arrival(id, index);
   const bool is_core = grid_.is_core(cell, index);
@@ -49,36 +45,6 @@ void CellIndex<kDimensions>::push(const double* coordinates) {
   }
   if (!is_core) {
     borders_.survey(id, index);
-  }
-}
-
-/// Fetches into the cache, step by step, what the next records to leave will touch: they are known,
-/// while memory far larger than the cache takes longer than all else.
-template <int kDimensions>
-void CellIndex<kDimensions>::look_ahead() {
-  if (window_.size() < kCachedWindow) {
-    return;
-  }
-  const auto cell_leaving_in = [&](RecordNumber records) {
-    return window_[window_.oldest() + records].cell;
-  };
-  const CellId far = cell_leaving_in(6);
-  if (far != kNothing) {
-    grid_.fetch_cell(far);
-  }
-  const CellId nearer = cell_leaving_in(4);
-  if (nearer != kNothing) {
-    const Cell<kDimensions>& cell = grid_[nearer];
-    grid_.fetch_records(cell);
-    cell.counting.for_each(
-        [&](int lane) { grid_.fetch_cell(cell.neighbour[static_cast<std::size_t>(lane)]); });
-  }
-  const CellId next = cell_leaving_in(2);
-  if (next != kNothing) {
-    const Cell<kDimensions>& cell = grid_[next];
-    cell.counting.for_each([&](int lane) {
-      grid_.fetch_records(grid_[cell.neighbour[static_cast<std::size_t>(lane)]]);
-    });
   }
 }
 

@@ -73,7 +73,6 @@ class CellIndex final : public Index {
     return window_[window_.oldest() + static_cast<RecordNumber>(place)];
   }
 
-  void look_ahead();
   void remove(const Window::Entry& gone, RecordNumber number);
   void evaluate(CellId id, std::uint32_t index);
   void foretell_by_cell(CellId id, std::uint32_t index);

@@ -43,6 +43,12 @@ void Memberships::join(OwnerSet& set, ComponentId component, const double* point
 }
 
 void Memberships::move(OwnerSet& set, ComponentId gone, ComponentId kept) {
+  if (set == gone) {  // the most frequent case: a member of just this one
+    components_.uncount(gone);
+    components_.recount(kept);
+    set = kept;
+    return;
+  }
   if (!contains(set, gone)) {
     return;
   }
