@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 
 namespace sluice::hotspots {
 namespace {
@@ -11,6 +10,7 @@ namespace {
 // long enough to be worth a second look. More than kEnough times are not looked for.
 constexpr std::uint32_t kPlenty = 2;
 constexpr std::uint32_t kEnough = 3;
+
 }  // namespace
 
 template <int kDimensions>
