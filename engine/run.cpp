@@ -97,7 +97,7 @@ void Run::build(const Engine& engine, const Application& application, Program pr
   std::vector<BuildContext::Connection> connections;
   const BuildContext context{.graph = graph_,
                              .metrics = metrics_,
-                             .environment = {.clock = &clock_, .start_time = start_time_, .clock_is_rowtime = finite},
+                             .environment = {.clock = &clock_, .start_time = start_time_, .clock_is_rowtime = finite, .metrics = &metrics_},
                              .batch_rows = application.run.batch_rows,
                              .connections = connections};
   for (PumpPlan& pump : program.pumps) {

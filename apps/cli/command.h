@@ -32,6 +32,7 @@ enum ExitCode : int {
 void add_run_commands(CLI::App& app, Action& action);
 void add_source_commands(CLI::App& app, Action& action);
 void add_reference_commands(CLI::App& app, Action& action);
+void add_suggest_command(CLI::App& app, Action& action);
 void add_test_command(CLI::App& app, Action& action);
 
 /// Prints an error the way every command does, on standard error; `name` and `text` are the SQL it may be about. Returns the exit code.

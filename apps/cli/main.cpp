@@ -17,6 +17,7 @@ int main(int argc, char** argv) {
   sluice::cli::add_run_commands(app, action);
   sluice::cli::add_source_commands(app, action);
   sluice::cli::add_reference_commands(app, action);
+  sluice::cli::add_suggest_command(app, action);
   sluice::cli::add_test_command(app, action);
   try {
     app.parse(argc, argv);
