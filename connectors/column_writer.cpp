@@ -46,6 +46,7 @@ void ColumnWriter::reserve(std::int64_t rows) {
   } else {
     values_->resize(size);
   }
+  cells_ = values_->data();
   if (validity_ != nullptr) {
     const std::size_t old_size = validity_->size();
     validity_->resize(bitmap_bytes(rows));
@@ -70,7 +71,7 @@ void ColumnWriter::set_null(std::int64_t row) {
   }
   clear_bit(validity_->as<std::uint8_t>(), row);
   if (bytes_ != nullptr) {
-    std::int32_t* offsets = values_->as<std::int32_t>() + row;
+    std::int32_t* offsets = reinterpret_cast<std::int32_t*>(cells_) + row;
     offsets[1] = offsets[0];
   }
 }
@@ -94,16 +95,16 @@ void ColumnWriter::set_integer(std::int64_t row, std::int64_t value) {
   set_valid(row);
   switch (width_) {
     case 8:
-      values_->as<std::int64_t>()[row] = value;
+      reinterpret_cast<std::int64_t*>(cells_)[row] = value;
       return;
     case 4:
-      values_->as<std::int32_t>()[row] = static_cast<std::int32_t>(value);
+      reinterpret_cast<std::int32_t*>(cells_)[row] = static_cast<std::int32_t>(value);
       return;
     case 2:
-      values_->as<std::int16_t>()[row] = static_cast<std::int16_t>(value);
+      reinterpret_cast<std::int16_t*>(cells_)[row] = static_cast<std::int16_t>(value);
       return;
     default:
-      values_->as<std::int8_t>()[row] = static_cast<std::int8_t>(value);
+      reinterpret_cast<std::int8_t*>(cells_)[row] = static_cast<std::int8_t>(value);
   }
 }
 
@@ -113,9 +114,9 @@ void ColumnWriter::set_approximate(std::int64_t row, double value) {
   }
   set_valid(row);
   if (width_ == 8) {
-    values_->as<double>()[row] = value;
+    reinterpret_cast<double*>(cells_)[row] = value;
   } else {
-    values_->as<float>()[row] = static_cast<float>(value);
+    reinterpret_cast<float*>(cells_)[row] = static_cast<float>(value);
   }
 }
 
@@ -124,7 +125,7 @@ void ColumnWriter::set_text(std::int64_t row, std::string_view text) {
     return;
   }
   set_valid(row);
-  std::int32_t* offsets = values_->as<std::int32_t>() + row;
+  std::int32_t* offsets = reinterpret_cast<std::int32_t*>(cells_) + row;
   const auto begin = static_cast<std::size_t>(offsets[0]);
   const std::size_t end = begin + text.size();
   if (end > bytes_->size()) {
@@ -169,14 +170,31 @@ bool ColumnWriter::set_from_text(std::int64_t row, std::string_view text) {
       }
       return true;
     case TypeKind::kTimestamp:
-      if (const auto value = parse_timestamp(text)) {
-        set_integer(row, *value);
-        return true;
-      }
-      return false;
+      return set_timestamp(row, text);
     default:
       return set_other(row, text);
   }
+}
+
+bool ColumnWriter::set_timestamp(std::int64_t row, std::string_view text) {
+  constexpr std::size_t kDateSize = 10;  // yyyy-MM-dd
+  if (text.size() == 19 && text.substr(0, kDateSize) == date_text_ &&
+      (text[kDateSize] == ' ' || text[kDateSize] == 'T')) {
+    if (const auto time = parse_plain_time(text.data() + kDateSize + 1)) {
+      set_integer(row, date_milliseconds_ + *time);
+      return true;
+    }
+  }
+  const auto value = parse_timestamp(text);
+  if (!value) {
+    return false;
+  }
+  set_integer(row, *value);
+  if (const auto date = text.size() == 19 ? parse_date(text.substr(0, kDateSize)) : std::nullopt) {
+    date_text_ = text.substr(0, kDateSize);
+    date_milliseconds_ = *date;
+  }
+  return true;
 }
 
 bool ColumnWriter::set_other(std::int64_t row, std::string_view text) {

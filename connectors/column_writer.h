@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -42,6 +43,7 @@ class ColumnWriter {
   Column finish(std::int64_t row_count);
 
  private:
+  bool set_timestamp(std::int64_t row, std::string_view text);
   bool set_other(std::int64_t row, std::string_view text);
   void set_valid(std::int64_t row);
   std::int64_t fixed_bytes(std::int64_t rows) const;
@@ -53,9 +55,12 @@ class ColumnWriter {
   std::int64_t most_ = 0;
   std::int64_t capacity_ = 0;
   std::shared_ptr<Buffer> values_;
+  std::byte* cells_ = nullptr;  ///< of `values_`
   std::shared_ptr<Buffer> validity_;
   std::shared_ptr<Buffer> bytes_;
   std::string padded_;
+  std::string date_text_;  ///< the last date of a TIMESTAMP, for rows of one day come together
+  std::int64_t date_milliseconds_ = 0;
 };
 
 }  // namespace sluice

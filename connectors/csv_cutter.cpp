@@ -130,7 +130,10 @@ bool CsvCutter::end_field(std::size_t at) {
     record_begin_ = field_begin_ = next;
     return true;
   };
-  const std::size_t begin = std::min(bytes.find_first_not_of(" \t", at), bytes.size());
+  std::size_t begin = at;
+  while (begin < bytes.size() && (bytes[begin] == ' ' || bytes[begin] == '\t')) {
+    ++begin;
+  }
   if (layout_.quote && begin < bytes.size() && bytes[begin] == *layout_.quote) {
     const QuotedField field = find_closing_quote(bytes, begin, is_ended_, layout_);
     if (field.state == QuotedField::State::kNeedsMore) {

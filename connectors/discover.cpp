@@ -116,7 +116,8 @@ std::vector<Field> fields_of(const SampleProfile& profile, DiscoveryStyle style)
 
 std::optional<SampleProfile> profile_of(const ConnectorRegistry& registry, const Sample& sample,
                                         const Options& options) {
-  if (const FormatDefinition* known = registry.format_of(options)) {
+  const FormatDefinition* known = registry.format_of(options);
+  if (known != nullptr && known->profile) {
     if (auto profile = known->profile(sample, options)) {
       return profile;
     }
@@ -125,7 +126,7 @@ std::optional<SampleProfile> profile_of(const ConnectorRegistry& registry, const
     }
   }
   for (const FormatDefinition& format : registry.formats()) {
-    if (auto profile = format.profile(sample, options)) {
+    if (auto profile = format.profile ? format.profile(sample, options) : std::nullopt) {
       return profile;
     }
   }

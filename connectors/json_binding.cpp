@@ -76,9 +76,10 @@ int JsonBinding::child(int node, const std::string& name, bool ignores_case) {
     }
   }
   const auto index = static_cast<int>(nodes_.size());
+  const bool is_plain = name.find_first_of("\"\\") == std::string::npos;
   nodes_.emplace_back();
   nodes_[static_cast<std::size_t>(node)].members.push_back(
-      {.name = name, .node = index, .ignores_case = ignores_case});
+      {.name = name, .node = index, .is_plain = is_plain, .ignores_case = ignores_case});
   return index;
 }
 
@@ -86,7 +87,7 @@ int JsonBinding::child(int node, const std::string& name, bool ignores_case) {
 JsonPath JsonBinding::relative(const std::string& text) const {
   const bool repeats =
       has_row_path() && text.starts_with(row_path_) && text.size() > row_path_.size();
-  return checked_path(repeats ? "$" + text.substr(row_path_.size()) : text);
+  return checked_path(repeats ? std::string("$").append(text, row_path_.size()) : text);
 }
 
 void JsonBinding::bind(const std::string& text, Target target, bool ignores_case) {

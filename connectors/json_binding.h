@@ -20,8 +20,9 @@ class JsonBinding {
   struct Member {
     std::string name;
     int node = 0;
-    bool ignores_case =
-        false;  ///< also found by another case, where no member has the name exactly
+    bool is_plain = true;  ///< written in JSON as it is, without escapes
+    /// Also found by another case, where no member has the name exactly.
+    bool ignores_case = false;
   };
   /// A column (or kRowTime) that a value goes to.
   struct Target {

@@ -46,7 +46,8 @@ bool is_json_number(std::string_view text) {
       return false;
     }
   }
-  if (at < text.size() && (text[at] | 0x20) == 'e') {
+  const bool has_exponent = at < text.size() && (text[at] | 0x20) == 'e';
+  if (has_exponent) {
     const bool has_sign = at + 1 < text.size() && (text[at + 1] == '+' || text[at + 1] == '-');
     const std::size_t exponent = at + (has_sign ? 2 : 1);
     at = skip_digits(text, exponent);
@@ -54,7 +55,9 @@ bool is_json_number(std::string_view text) {
       return false;
     }
   }
-  return at == text.size();
+  constexpr std::size_t kSafeDigits = 300;
+  const bool may_be_large = has_exponent || text.size() > kSafeDigits;
+  return at == text.size() && (!may_be_large || parse_double(text));
 }
 
 JsonCells::JsonCells(const DecodePlan& plan, const TimeReader& times)
@@ -70,11 +73,16 @@ JsonCells::JsonCells(const DecodePlan& plan, const TimeReader& times)
 void JsonCells::begin_row(std::int64_t row) {
   row_ = row;
   ++stamp_;
+  if (row < capacity_) {
+    return;
+  }
+  constexpr std::int64_t kFirstRows = 512;
+  capacity_ = std::max(kFirstRows, row * 2);
   for (ColumnWriter& column : writers_) {
-    column.reserve(row + 1);
+    column.reserve(capacity_);
   }
   if (row_times_) {
-    row_times_->reserve(row + 1);
+    row_times_->reserve(capacity_);
   }
 }
 

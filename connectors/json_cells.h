@@ -13,7 +13,7 @@
 
 namespace sluice {
 
-/// True for a number as JSON writes it.
+/// True for a number as JSON writes it, unless it is too large for a double.
 bool is_json_number(std::string_view text);
 
 /// The cells of the rows of a block, converted by the service's matrix of JSON kinds and SQL types
@@ -60,6 +60,7 @@ class JsonCells {
   std::vector<std::int64_t> set_in_;  ///< the row and record a field was last set in
   std::int64_t stamp_ = 0;
   std::int64_t row_ = 0;
+  std::int64_t capacity_ = 0;  ///< rows there is room for
   std::string reason_;
 };
 

@@ -330,7 +330,7 @@ class BlockDecoder {
   bool find_member(ondemand::field& field, int parent, std::size_t& guess, int& child) {
     const char* key = field.key().raw();
     if (parent != kNoNode && guess < binding_.node(parent).members.size() &&
-        is_key(key, binding_.node(parent).members[guess].name)) {
+        is_key(key, binding_.node(parent).members[guess])) {
       child = first_time(binding_.node(parent).members[guess++].node, false);
       return true;
     }
@@ -359,10 +359,11 @@ class BlockDecoder {
     return kNoNode;
   }
 
-  bool is_key(const char* key, const std::string& name) const {
+  bool is_key(const char* key, const JsonBinding::Member& member) const {
+    const std::string& name = member.name;
     const auto rest = static_cast<std::size_t>(text_.data() + text_.size() - key);
-    return name.size() < rest && key[name.size()] == '"' &&
-           std::memcmp(key, name.data(), name.size()) == 0 && name.find('\\') == std::string::npos;
+    return member.is_plain && name.size() < rest && key[name.size()] == '"' &&
+           std::memcmp(key, name.data(), name.size()) == 0;
   }
 
   static std::size_t key_size(const char* key) {
@@ -468,13 +469,8 @@ class BlockDecoder {
     return token == word || !failed(simdjson::TAPE_ERROR);
   }
 
-  /// What is too large for a double is no number, whoever reads it.
   bool check_number(std::string_view token) {
-    constexpr std::size_t kSafeDigits = 300;
-    const bool may_be_large =
-        token.size() > kSafeDigits || token.find_first_of("eE") != std::string_view::npos;
-    const bool is_good = is_json_number(token) && (!may_be_large || parse_double(token));
-    return is_good || !failed(simdjson::NUMBER_ERROR);
+    return is_json_number(token) || !failed(simdjson::NUMBER_ERROR);
   }
 
   /// Checks a value that nobody reads.

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <charconv>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string_view>
 
@@ -28,6 +30,24 @@ inline std::optional<std::int64_t> parse_plain_integer(std::string_view text) {
   return is_negative ? -value : value;
 }
 
+/// The number that eight digits at `at` make, -1 where one of them is none: eight bytes at a time,
+/// as D. Lemire shows in "Quickly parsing eight digits" (2018).
+inline std::int64_t eight_digits(const char* at) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, at, sizeof bytes);
+  constexpr std::uint64_t kHighHalves = 0xF0F0F0F0F0F0F0F0U;
+  const std::uint64_t carried = (bytes + 0x0606060606060606U) & kHighHalves;
+  if (((bytes & kHighHalves) | (carried >> 4)) != 0x3333333333333333U) {
+    return -1;
+  }
+  bytes -= 0x3030303030303030U;
+  bytes = bytes * 10 + (bytes >> 8);  // pairs, in every other byte
+  constexpr std::uint64_t kPair = 0x000000FF000000FFU;
+  const std::uint64_t high = (bytes & kPair) * (100 + (std::uint64_t{1'000'000} << 32));
+  const std::uint64_t low = ((bytes >> 16) & kPair) * (1 + (std::uint64_t{10'000} << 32));
+  return static_cast<std::int64_t>((high + low) >> 32);
+}
+
 /// A decimal number of at most 19 digits. Exact (Clinger 1990) while the digits are below 2^53 and
 /// at most 22 of them stand behind the point; std::from_chars beyond.
 inline std::optional<double> parse_plain_double(std::string_view text) {
@@ -49,6 +69,17 @@ inline std::optional<double> parse_plain_double(std::string_view text) {
   std::ptrdiff_t fraction = 0;
   if (at != end && *at == '.') {
     const char* const point = at++;
+    if constexpr (std::endian::native == std::endian::little) {
+      constexpr std::uint64_t kEightPlaces = 100'000'000;
+      while (end - at >= 8) {
+        const std::int64_t block = eight_digits(at);
+        if (block < 0) {
+          break;
+        }
+        digits = digits * kEightPlaces + static_cast<std::uint64_t>(block);
+        at += 8;
+      }
+    }
     while (at != end && static_cast<unsigned char>(*at - '0') <= 9) {
       digits = digits * 10 + static_cast<unsigned char>(*at++ - '0');
     }
@@ -65,6 +96,22 @@ inline std::optional<double> parse_plain_double(std::string_view text) {
   }
   const auto result = std::from_chars(text.data(), end, value);
   return result.ec == std::errc() && result.ptr == end ? std::optional(value) : std::nullopt;
+}
+
+/// HH:mm:ss in eight bytes, as milliseconds since midnight.
+inline std::optional<std::int64_t> parse_plain_time(const char* at) {
+  const auto digit = [&](int place) {
+    return static_cast<unsigned>(static_cast<unsigned char>(at[place] - '0'));
+  };
+  const bool has_digits = digit(0) < 3 && digit(1) < 10 && digit(3) < 6 && digit(4) < 10 &&
+                          digit(6) < 6 && digit(7) < 10;
+  const unsigned hour = digit(0) * 10 + digit(1);
+  if (!has_digits || at[2] != ':' || at[5] != ':' || hour > 23) {
+    return std::nullopt;
+  }
+  const unsigned minute = digit(3) * 10 + digit(4);
+  const unsigned second = digit(6) * 10 + digit(7);
+  return std::int64_t{((hour * 60 + minute) * 60 + second)} * 1000;
 }
 
 }  // namespace sluice

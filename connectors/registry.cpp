@@ -108,6 +108,13 @@ const FormatDefinition* ConnectorRegistry::format_of(const Options& options) con
 
 std::vector<OptionDeclaration> ConnectorRegistry::declarations(const Options& options) const {
   std::vector<OptionDeclaration> all = binding_options();
+  const auto format = std::find_if(all.begin(), all.end(), [](const OptionDeclaration& option) {
+    return option.name == "format";
+  });
+  format->choices.clear();
+  for (const FormatDefinition& candidate : formats_) {
+    format->choices.push_back(candidate.name);
+  }
   const auto append = [&](const std::vector<OptionDeclaration>& more) {
     all.insert(all.end(), more.begin(), more.end());
   };

@@ -34,7 +34,8 @@ struct FormatDefinition {
   std::vector<OptionDeclaration> options = {};
   std::function<std::unique_ptr<Decoder>(const DecodePlan&, const Options&)> make_decoder = {};
   std::function<std::unique_ptr<Encoder>(const SchemaPtr&, const Options&)> make_encoder = {};
-  /// Looks at the cells of a sample; nothing when the sample does not look like this format.
+  /// Looks at the cells of a sample; nothing when the sample does not look like this format. Empty
+  /// where a format is only written.
   std::function<std::optional<SampleProfile>(const Sample&, const Options&)> profile = {};
 };
 
