@@ -19,6 +19,8 @@ bool at_name(const TokenReader& reader, std::size_t ahead = 0);
 std::string quoting_hint(const TokenReader& reader);
 /// Parses a name; `what` says what is expected, such as "a column name".
 Identifier parse_identifier(TokenReader& reader, std::string_view what);
+/// Takes the current word or quoted name as a name, reserved or not.
+Identifier take_identifier(TokenReader& reader);
 ObjectName parse_object_name(TokenReader& reader, std::string_view what);
 /// Parses `(a, b, c)`.
 std::vector<Identifier> parse_name_list(TokenReader& reader, std::string_view what);

@@ -14,8 +14,9 @@ Argument parse_argument(TokenReader& reader) {
                      "a table function takes CURSOR(SELECT STREAM ...)");
   }
   Argument argument;
-  if (at_name(reader) && reader.at("=>", 1)) {
-    argument.name = parse_identifier(reader, "an argument's name");
+  const bool is_word = reader.at_kind(TokenKind::kWord) || reader.at_kind(TokenKind::kQuotedName);
+  if (is_word && reader.at("=>", 1)) {  // parameters may be called by reserved words: scope, partition
+    argument.name = take_identifier(reader);
     reader.expect("=>");
   }
   argument.value = parse_expression(reader);

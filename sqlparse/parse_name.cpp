@@ -42,6 +42,10 @@ Identifier parse_identifier(TokenReader& reader, std::string_view what) {
   if (!at_name(reader)) {
     reader.fail_expected(what, quoting_hint(reader));
   }
+  return take_identifier(reader);
+}
+
+Identifier take_identifier(TokenReader& reader) {
   const Token& token = reader.take();
   const bool quoted = token.kind == TokenKind::kQuotedName;
   return {.name = token.text,

@@ -192,9 +192,9 @@ class Cli(unittest.TestCase):
     def test_reference_table_is_looked_up_by_key(self):
         self.write("names.csv", "code,name\na,Alpha\nc,Gamma\n")
         query = 'SELECT STREAM s.v, n.name FROM s LEFT JOIN names AS n ON s.k = n.code WHERE s.v < 2'
-        result = run("run", "-e", query, "--source", "S=rows.csv", "--reference", "NAMES=names.csv")
+        result = run("run", "-e", query, "--source", "S=rows.csv", "--reference", "NAMES=names.csv?header=true")
         self.assertEqual(result.stdout.splitlines(), ['{"v":0,"name":"Alpha"}', '{"v":1,"name":null}'], result.stderr)
-        self.write("q.sql", "CREATE TABLE names (code VARCHAR(2), name VARCHAR(10)) OPTIONS (path 'names.csv');\n"
+        self.write("q.sql", "CREATE TABLE names (code VARCHAR(2), name VARCHAR(10)) OPTIONS (path 'names.csv', header 'true');\n"
                             "SELECT STREAM s.v, names.name FROM s JOIN names ON s.k = names.code WHERE s.v < 4;")
         result = run("run", "q.sql", "--source", "S=rows.csv")
         self.assertEqual([json.loads(line)["NAME"] for line in result.stdout.splitlines()], ["Alpha", "Alpha"], result.stderr)

@@ -196,5 +196,7 @@ SELECT STREAM
 FROM "SOURCE_SQL_STREAM_001"
 WHERE "http_status" >= 200 AND "http_status" < 500 AND ("agent" NOT LIKE '%bot%' OR "agent" IS NULL) AND CHAR_LENGTH("page") BETWEEN 1 AND 2000
 WINDOWED BY STAGGER (PARTITION BY "user_id", "device_id", SUBSTRING("page" FROM 1 FOR POSITION('?' IN "page" || '?') - 1) RANGE INTERVAL '60' MINUTE);
+-- parameters may be called by reserved words
+SELECT x FROM TABLE(HOTSPOTS(CURSOR(SELECT STREAM x FROM s), 100, 0.5, 5, scope => 'record', partition => 'FLEET', members => TRUE));
 -- the last statement may do without its semicolon
 SELECT STREAM "device"."id" AS "id", CASE WHEN "t" > 90 THEN 'hot' WHEN "t" BETWEEN 20 AND 90 THEN 'warm' ELSE 'cold' END AS "state" FROM "devices" AS "device"
