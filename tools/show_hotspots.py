@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Shows the densest hotspots of a run of samples/taxi/corners.sql: which box, when, how many trips.
+"""Shows the places that a run of samples/taxi/corners.sql found: which box, when, how many trips.
 
-usage: tools/show_hotspots.py ROWS.jsonl [COUNT]
+usage: tools/show_hotspots.py ROWS.jsonl|- [COUNT]
 
 Reads the rows' hotspots every ten minutes of row time, takes boxes that overlap as one place, and
-prints each place at its densest.
+prints each place when it had the most trips.
 """
 import json
 import math
@@ -45,11 +45,11 @@ class Box:
 
 
 def places(rows):
-    """Boxes that do not overlap, densest first, each with all the times at which it was hot."""
+    """Boxes that do not overlap, most trips first, each with all the times at which it was hot."""
     boxes = [Box(hotspot, row["PICKUP_TIME"]) for row in rows
              for hotspot in json.loads(row["HOTSPOTS_RESULT"])["hotspots"]]
     found = []
-    for box in sorted(boxes, key=lambda each: -each.density):
+    for box in sorted(boxes, key=lambda each: (-each.trips, -each.density)):
         place = next((known for known in found if known.overlaps(box)), None)
         if place is None:
             found.append(box)
@@ -60,13 +60,13 @@ def places(rows):
 
 def main():
     count = int(sys.argv[2]) if len(sys.argv) > 2 else 8
-    with open(sys.argv[1], encoding="utf-8") as lines:
+    with open(0 if sys.argv[1] == "-" else sys.argv[1], encoding="utf-8") as lines:
         found = places(sampled_rows(lines))
     if not found:
         print("no hotspots: too few trips?")
         return
-    print(f"{len(found)} places were hot. The densest, each at its densest time:\n")
-    print("  latitude, longitude      size in m   trips  per km2   when             hot for")
+    print(f"{len(found)} places were hot. The {min(count, len(found))} with the most trips, each at its peak:\n")
+    print("  latitude, longitude      size in m   trips  per km2   at                hot for")
     for box in found[:count]:
         middle = f"{(box.south + box.north) / 2:.4f}, {(box.west + box.east) / 2:.4f}"
         hot = len(set(box.times))
