@@ -1,4 +1,8 @@
+#include <memory>
+#include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "operators/column_argument.h"
 #include "operators/distinct_count.h"

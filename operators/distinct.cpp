@@ -1,7 +1,10 @@
 #include "operators/distinct.h"
 
 #include <algorithm>
+#include <memory>
 #include <optional>
+#include <span>
+#include <string_view>
 #include <utility>
 
 #include "operators/change_point.h"

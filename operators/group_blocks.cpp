@@ -1,6 +1,7 @@
 #include "operators/group_blocks.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace sluice {
 namespace {

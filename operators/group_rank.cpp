@@ -3,8 +3,13 @@
 #include <algorithm>
 #include <cctype>
 #include <limits>
+#include <memory>
 #include <numeric>
+#include <optional>
+#include <span>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "operators/column_argument.h"
 #include "operators/held_rows.h"

@@ -1,5 +1,7 @@
 #include "operators/joined_rows.h"
 
+#include <utility>
+
 namespace sluice {
 namespace {
 

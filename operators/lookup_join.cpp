@@ -1,6 +1,9 @@
 #include "operators/lookup_join.h"
 
 #include <algorithm>
+#include <memory>
+#include <optional>
+#include <span>
 #include <utility>
 
 #include "base/error.h"

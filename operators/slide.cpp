@@ -1,6 +1,8 @@
 #include "operators/slide.h"
 
 #include <deque>
+#include <memory>
+#include <optional>
 #include <utility>
 
 #include "operators/row_evaluation.h"

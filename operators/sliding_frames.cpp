@@ -1,6 +1,8 @@
 #include "operators/sliding_frames.h"
 
 #include <algorithm>
+#include <string_view>
+#include <utility>
 
 namespace sluice {
 

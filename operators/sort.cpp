@@ -1,8 +1,10 @@
 #include "operators/sort.h"
 
 #include <algorithm>
+#include <memory>
 #include <numeric>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "operators/change_point.h"

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <deque>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
 #include <utility>
 
 #include "base/check.h"

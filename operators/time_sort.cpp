@@ -1,7 +1,9 @@
 #include "operators/time_sort.h"
 
 #include <algorithm>
+#include <memory>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "operators/held_rows.h"

@@ -1,5 +1,10 @@
 #include <algorithm>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "operators/column_argument.h"
 #include "operators/frequent_items.h"
