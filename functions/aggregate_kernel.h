@@ -303,9 +303,9 @@ AggregatePtr make_two_stack(const Type& result, Finish finish) {
 }
 
 /// What the binders of aggregates check.
-class AggregateCall {
+class BoundArguments {
  public:
-  AggregateCall(const CallText& call, const std::vector<Type>& arguments,
+  BoundArguments(const CallText& call, const std::vector<Type>& arguments,
                 const AggregateModifiers& modifiers)
       : call_(call), arguments_(arguments), modifiers_(modifiers) {}
 
@@ -329,7 +329,7 @@ class AggregateCall {
   AggregateModifiers modifiers_;
 };
 
-/// Registers an aggregate whose binder takes an AggregateCall and the constants.
+/// Registers an aggregate whose binder takes an BoundArguments and the constants.
 template <class Bind>
 void add_aggregate(FunctionRegistry& functions, const std::string& name, FunctionText text,
                    Bind bind) {
@@ -339,7 +339,7 @@ void add_aggregate(FunctionRegistry& functions, const std::string& name, Functio
       [call, bind](const std::vector<Type>& arguments,
                    const std::vector<std::optional<Value>>& constants,
                    const AggregateModifiers& modifiers) -> AggregatePtr {
-        return bind(AggregateCall(call, arguments, modifiers), constants, modifiers);
+        return bind(BoundArguments(call, arguments, modifiers), constants, modifiers);
       }});
 }
 

@@ -175,7 +175,7 @@ Type sum_type(const Type& type) {
                                          : type;
 }
 
-AggregatePtr bind_sum(const AggregateCall& call, bool is_average) {
+AggregatePtr bind_sum(const BoundArguments& call, bool is_average) {
   call.expect_plain();
   call.expect_numeric();
   const Type result = is_average ? call.argument(0) : sum_type(call.argument(0));
@@ -227,7 +227,7 @@ struct FinishTruths {
   }
 };
 
-AggregatePtr bind_truths(const AggregateCall& call, bool wants_every) {
+AggregatePtr bind_truths(const BoundArguments& call, bool wants_every) {
   call.expect_count(1, 1);
   if (call.argument(0).kind != TypeKind::kBoolean) {
     call.refuse(0, "a BOOLEAN");
@@ -246,7 +246,7 @@ void install_aggregates(FunctionRegistry& functions) {
       {.arguments = "* | value",
        .about = "How many rows there are, or rows where the value is not NULL.",
        .example = "COUNT(x) of 1, NULL, 3 = 2"},
-      [](const AggregateCall& call, const Constants&, const AggregateModifiers&) -> AggregatePtr {
+      [](const BoundArguments& call, const Constants&, const AggregateModifiers&) -> AggregatePtr {
         call.expect_plain();
         call.expect_count(0, 1);
         return std::make_shared<MadeAggregate>(
@@ -257,7 +257,7 @@ void install_aggregates(FunctionRegistry& functions) {
                 {.arguments = "number",
                  .about = "The sum, of the type of its argument; over no values NULL.",
                  .example = "SUM(x) of 1, NULL, 3 = 4"},
-                [](const AggregateCall& call, const Constants&, const AggregateModifiers&) {
+                [](const BoundArguments& call, const Constants&, const AggregateModifiers&) {
                   return bind_sum(call, false);
                 });
   add_aggregate(
@@ -265,21 +265,21 @@ void install_aggregates(FunctionRegistry& functions) {
       {.arguments = "number",
        .about = "The mean, of the type of its argument: over integers an integer, truncated.",
        .example = "AVG(x) of 29, 32 = 30"},
-      [](const AggregateCall& call, const Constants&, const AggregateModifiers&) {
+      [](const BoundArguments& call, const Constants&, const AggregateModifiers&) {
         return bind_sum(call, true);
       });
   add_aggregate(functions, "ANY",
                 {.arguments = "condition",
                  .about = "Whether any value is TRUE.",
                  .example = "ANY(x) of FALSE, TRUE = TRUE"},
-                [](const AggregateCall& call, const Constants&, const AggregateModifiers&) {
+                [](const BoundArguments& call, const Constants&, const AggregateModifiers&) {
                   return bind_truths(call, false);
                 });
   add_aggregate(functions, "EVERY",
                 {.arguments = "condition",
                  .about = "Whether all values are TRUE.",
                  .example = "EVERY(x) of FALSE, TRUE = FALSE"},
-                [](const AggregateCall& call, const Constants&, const AggregateModifiers&) {
+                [](const BoundArguments& call, const Constants&, const AggregateModifiers&) {
                   return bind_truths(call, true);
                 });
 }

@@ -121,7 +121,7 @@ class ExtremeFrame final : public SlidingAggregate {
 };
 
 template <bool is_largest>
-AggregatePtr bind_extreme(const AggregateCall& call) {
+AggregatePtr bind_extreme(const BoundArguments& call) {
   call.expect_count(1, 1);
   const Type type = call.argument(0);
   if (!is_numeric(type.kind) && !is_text(type.kind) && !is_datetime(type.kind) &&
@@ -150,13 +150,13 @@ void install_extremes(FunctionRegistry& functions) {
   add_aggregate(
       functions, "MIN",
       {.arguments = "value", .about = "The least value.", .example = "MIN(x) of 3, 1, NULL = 1"},
-      [](const AggregateCall& call, const Constants&, const AggregateModifiers&) {
+      [](const BoundArguments& call, const Constants&, const AggregateModifiers&) {
         return bind_extreme<false>(call);
       });
   add_aggregate(
       functions, "MAX",
       {.arguments = "value", .about = "The largest value.", .example = "MAX(x) of 'a', 'b' = 'b'"},
-      [](const AggregateCall& call, const Constants&, const AggregateModifiers&) {
+      [](const BoundArguments& call, const Constants&, const AggregateModifiers&) {
         return bind_extreme<true>(call);
       });
 }

@@ -161,7 +161,7 @@ AggregatePtr make_frame_values(const Type& type, const Choice& choice) {
 using Constants = std::vector<std::optional<Value>>;
 
 /// An argument that must be an integer literal of at least `least`.
-std::int64_t literal_argument(const AggregateCall& call, const Constants& constants,
+std::int64_t literal_argument(const BoundArguments& call, const Constants& constants,
                               std::size_t index, std::int64_t least) {
   const bool is_there = index < constants.size() && constants[index].has_value();
   const auto* number = is_there ? std::get_if<std::int64_t>(&*constants[index]) : nullptr;
@@ -173,7 +173,7 @@ std::int64_t literal_argument(const AggregateCall& call, const Constants& consta
 }
 
 /// A literal converted to the type of the values beside it.
-Value literal_as(const AggregateCall& call, const Constants& constants, std::size_t index) {
+Value literal_as(const BoundArguments& call, const Constants& constants, std::size_t index) {
   if (index >= constants.size() || !constants[index]) {
     call.refuse(index, "a literal");
   }
@@ -193,14 +193,14 @@ Value literal_as(const AggregateCall& call, const Constants& constants, std::siz
   return *value;
 }
 
-AggregatePtr bind_edge(const AggregateCall& call, const AggregateModifiers& modifiers, Pick pick) {
+AggregatePtr bind_edge(const BoundArguments& call, const AggregateModifiers& modifiers, Pick pick) {
   call.expect_no_distinct();
   call.expect_count(1, 1);
   return make_frame_values(call.argument(0),
                            {.pick = pick, .offset = 1, .modifiers = modifiers, .otherwise = {}});
 }
 
-AggregatePtr bind_nth(const AggregateCall& call, const Constants& constants,
+AggregatePtr bind_nth(const BoundArguments& call, const Constants& constants,
                       const AggregateModifiers& modifiers) {
   call.expect_no_distinct();
   call.expect_count(2, 2);
@@ -210,7 +210,7 @@ AggregatePtr bind_nth(const AggregateCall& call, const Constants& constants,
                                               .otherwise = {}});
 }
 
-AggregatePtr bind_lag(const AggregateCall& call, const Constants& constants,
+AggregatePtr bind_lag(const BoundArguments& call, const Constants& constants,
                       const AggregateModifiers& modifiers) {
   call.expect_no_distinct();
   call.expect_count(1, 3);
@@ -230,7 +230,7 @@ void install_frame_values(FunctionRegistry& functions) {
       {.arguments = "value",
        .about = "The value of the first row; of the first that is not NULL with IGNORE NULLS.",
        .example = "FIRST_VALUE(x) of 5, 6, 7 = 5"},
-      [](const AggregateCall& call, const Constants&, const AggregateModifiers& modifiers) {
+      [](const BoundArguments& call, const Constants&, const AggregateModifiers& modifiers) {
         return bind_edge(call, modifiers, Pick::kFirst);
       });
   add_aggregate(
@@ -238,7 +238,7 @@ void install_frame_values(FunctionRegistry& functions) {
       {.arguments = "value",
        .about = "The value of the last row; of the last that is not NULL with IGNORE NULLS.",
        .example = "LAST_VALUE(x) of 5, 6, 7 = 7"},
-      [](const AggregateCall& call, const Constants&, const AggregateModifiers& modifiers) {
+      [](const BoundArguments& call, const Constants&, const AggregateModifiers& modifiers) {
         return bind_edge(call, modifiers, Pick::kLast);
       });
   add_aggregate(
@@ -246,7 +246,7 @@ void install_frame_values(FunctionRegistry& functions) {
       {.arguments = "value, n",
        .about = "The value of the n-th row, counted from 1, FROM FIRST or FROM LAST.",
        .example = "NTH_VALUE(x, 2) of 5, 6, 7 = 6"},
-      [](const AggregateCall& call, const Constants& constants,
+      [](const BoundArguments& call, const Constants& constants,
          const AggregateModifiers& modifiers) { return bind_nth(call, constants, modifiers); });
   add_aggregate(
       functions, "LAG",
@@ -254,7 +254,7 @@ void install_frame_values(FunctionRegistry& functions) {
        .about = "The value n rows (1) before the current one in its frame; the default where there "
                 "is none. Needs OVER.",
        .example = "LAG(x) of 5, 6, 7 = 6; LAG(x, 9, 0) of 5, 6, 7 = 0"},
-      [](const AggregateCall& call, const Constants& constants,
+      [](const BoundArguments& call, const Constants& constants,
          const AggregateModifiers& modifiers) { return bind_lag(call, constants, modifiers); });
 }
 

@@ -71,7 +71,7 @@ void add_variance(FunctionRegistry& functions, const std::string& name, const st
   add_aggregate(
       functions, name,
       {.arguments = "number", .about = about, .example = name + "(x) of 1, 3, 5, 7 = " + result},
-      [=](const AggregateCall& call, const Constants&, const AggregateModifiers&) -> AggregatePtr {
+      [=](const BoundArguments& call, const Constants&, const AggregateModifiers&) -> AggregatePtr {
         call.expect_plain();
         call.expect_numeric();
         const Type& type = call.argument(0);
@@ -223,7 +223,7 @@ class ExponentialAverage final : public SlidingAggregate {
   std::vector<Row> rows_;  ///< of the back, the newest last
 };
 
-AggregatePtr bind_exponential_average(const AggregateCall& call, const Constants& constants) {
+AggregatePtr bind_exponential_average(const BoundArguments& call, const Constants& constants) {
   call.expect_plain();
   call.expect_count(2, 2);
   if (!is_numeric(call.argument(0).kind)) {
@@ -264,7 +264,7 @@ void install_statistics(FunctionRegistry& functions) {
        .about =
            "Mean weighted by age: a row one half-life (an interval) older weighs half. Needs OVER.",
        .example = "EXP_AVG(x, INTERVAL '10' SECOND) of 1, 2 = 1.5"},
-      [](const AggregateCall& call, const Constants& constants, const AggregateModifiers&) {
+      [](const BoundArguments& call, const Constants& constants, const AggregateModifiers&) {
         return bind_exponential_average(call, constants);
       });
 }

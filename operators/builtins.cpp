@@ -2,8 +2,16 @@
 
 namespace sluice {
 
+void install_count_distinct_items(OperatorRegistry& operators);
+void install_group_rank(OperatorRegistry& operators);
 void install_hotspots(OperatorRegistry& operators);
+void install_top_k_items(OperatorRegistry& operators);
 
-void install_operators(OperatorRegistry& operators) { install_hotspots(operators); }
+void install_operators(OperatorRegistry& operators) {
+  install_count_distinct_items(operators);
+  install_group_rank(operators);
+  install_hotspots(operators);
+  install_top_k_items(operators);
+}
 
 }  // namespace sluice

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "operators/row_filter.h"
-#include "operators/row_text.h"
 #include "runtime/value_text.h"
 
 namespace sluice {
@@ -19,16 +18,19 @@ class Project final : public Operator {
     RowFilter filter(batch, environment_, projection_.source);
     if (projection_.condition != nullptr) {
       filter.keep(*projection_.condition);
-      filter.report(out);
+      filter.settle();
     }
     std::vector<Column> columns = filter.evaluate(projection_.columns);
     if (projection_.row_time != nullptr) {
       columns.push_back(filter.evaluate(*projection_.row_time));
     }
-    filter.report(out);
+    filter.settle();
     if (projection_.row_time != nullptr) {
-      emit_retimed(batch, std::move(columns), filter.rows(), out);
-    } else if (filter.keeps_all()) {
+      emit_retimed(std::move(columns), filter, out);
+      return;
+    }
+    filter.report(out);
+    if (filter.keeps_all()) {
       out.batch(batch.with_columns(projection_.output, std::move(columns)));
     } else if (!filter.rows().empty()) {
       out.batch(batch.with_columns(projection_.output, std::move(columns)).gather(filter.rows()));
@@ -54,22 +56,23 @@ class Project final : public Operator {
 
  private:
   /// Emits rows under the times in the last column; NULL and falling times cost the row.
-  void emit_retimed(const Batch& batch, std::vector<Column> columns, const std::vector<std::int32_t>& rows, Output& out) {
+  void emit_retimed(std::vector<Column> columns, RowFilter& filter, Output& out) {
     const Column times = columns.back();
     columns.pop_back();
     std::vector<std::int32_t> kept;
     std::vector<RowTime> kept_times;
-    for (const std::int32_t row : rows) {
+    for (const std::int32_t row : filter.rows()) {
       if (times.is_null(row)) {
-        fail(batch, row, "ROWTIME is NULL", out);
+        filter.fail(row, "OUT_OF_ORDER", "ROWTIME is NULL");
       } else if (const RowTime time{times.integer(row)}; time < newest_) {
-        fail(batch, row, late_message(time), out);
+        filter.fail(row, "OUT_OF_ORDER", late_message(time));
       } else {
         newest_ = time;
         kept.push_back(row);
         kept_times.push_back(time);
       }
     }
+    filter.report(out);
     std::vector<Column> kept_columns;
     for (const Column& column : columns) {
       kept_columns.push_back(gather(column, kept));
@@ -84,11 +87,6 @@ class Project final : public Operator {
     text += " is before that of an earlier row, ";
     append_timestamp_text(text, newest_.milliseconds);
     return text;
-  }
-
-  void fail(const Batch& batch, std::int32_t row, std::string message, Output& out) const {
-    out.failed({batch.times()[static_cast<std::size_t>(row)], "OUT_OF_ORDER", std::move(message), projection_.source, "",
-                row_text(batch, row)});
   }
 
   Projection projection_;

@@ -19,7 +19,7 @@ void RowFilter::keep(const Expression& condition) {
   std::vector<std::int32_t> kept;
   kept.reserve(static_cast<std::size_t>(batch_.row_count()));
   selection().for_each([&](std::int64_t row) {
-    if (!truth.is_null(row) && truth.boolean(row)) {
+    if (!truth.is_null(row) && truth.boolean(row) && !errors_.contains(row)) {
       kept.push_back(static_cast<std::int32_t>(row));
     }
   });
@@ -40,21 +40,35 @@ std::vector<Column> RowFilter::evaluate(const std::vector<ExpressionPtr>& expres
   return columns;
 }
 
-void RowFilter::report(Output& out) {
+void RowFilter::fail(std::int32_t row, std::string name, std::string message) {
+  failures_.push_back({row, std::move(name), std::move(message)});
+}
+
+void RowFilter::settle() {
   if (errors_.empty()) {
     return;
   }
   rows();
-  for (const RowErrors::Entry& entry : errors_.sorted()) {
-    out.failed({batch_.times()[static_cast<std::size_t>(entry.row)], "EXPRESSION", entry.error.message, source_, "",
-                row_text(batch_, entry.row)});
-    const auto place = std::lower_bound(rows_.begin(), rows_.end(), static_cast<std::int32_t>(entry.row));
-    if (place != rows_.end() && *place == entry.row) {
+  for (RowErrors::Entry& entry : errors_.sorted()) {
+    const auto row = static_cast<std::int32_t>(entry.row);
+    const auto place = std::lower_bound(rows_.begin(), rows_.end(), row);
+    if (place != rows_.end() && *place == row) {
       rows_.erase(place);
     }
+    fail(row, "EXPRESSION", std::move(entry.error.message));
   }
   keeps_all_ = false;
   errors_.clear();
+}
+
+void RowFilter::report(Output& out) {
+  settle();
+  std::stable_sort(failures_.begin(), failures_.end(), [](const Failure& a, const Failure& b) { return a.row < b.row; });
+  for (Failure& failure : failures_) {
+    out.failed({batch_.times()[static_cast<std::size_t>(failure.row)], std::move(failure.name), std::move(failure.message), source_,
+                "", row_text(batch_, failure.row)});
+  }
+  failures_.clear();
 }
 
 const std::vector<std::int32_t>& RowFilter::rows() {

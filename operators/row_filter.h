@@ -22,11 +22,15 @@ class RowFilter {
   Column evaluate(const Expression& expression);
   /// Evaluates each.
   std::vector<Column> evaluate(const std::vector<ExpressionPtr>& expressions);
-  /// Reports what failed since the last call and drops those rows.
+  /// Drops a row for a reason that is no expression's.
+  void fail(std::int32_t row, std::string name, std::string message);
+  /// Drops the rows that failed; `report` still has to tell of them.
+  void settle();
+  /// Drops the rows that failed and reports them, by row, whatever failed first.
   void report(Output& out);
 
   bool keeps_all() const { return keeps_all_; }
-  /// The good rows, ascending; after `report`.
+  /// The good rows, ascending; after `settle` or `report`.
   const std::vector<std::int32_t>& rows();
 
  private:
@@ -36,6 +40,12 @@ class RowFilter {
   EvaluationContext context_;
   const std::string& source_;
   RowErrors errors_;
+  struct Failure {
+    std::int32_t row;
+    std::string name;
+    std::string message;
+  };
+  std::vector<Failure> failures_;  ///< settled, not reported yet
   bool keeps_all_ = true;
   std::vector<std::int32_t> rows_;
 };

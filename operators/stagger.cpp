@@ -147,7 +147,7 @@ class Stagger final : public Operator {
     const bool at_end = staggering_.row_time == WindowRowTime::kEnd;
     const RowTime time = at_end ? add(window.opened, staggering_.length) : window.opened;
     if (error) {
-      out.failed({time, "EXPRESSION", error->message, staggering_.source, "", key_text(key)});
+      out.failed({time, "EXPRESSION", error->message, staggering_.source, "", key_text(key), true});
     } else {
       good_.push_back(static_cast<std::int32_t>(times_.size()));
     }

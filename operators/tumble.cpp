@@ -127,7 +127,7 @@ class Tumble final : public Operator {
     for (std::size_t group = 0; group < groups_.size(); ++group) {
       const RowTime time = tumbling_.row_time == WindowRowTime::kEnd ? end : first_times_[group];
       if (const std::optional<RowError> error = groups_.append(group, builders)) {
-        out.failed({time, "EXPRESSION", error->message, tumbling_.source, "", groups_.key_text(group, *tumbling_.output)});
+        out.failed({time, "EXPRESSION", error->message, tumbling_.source, "", groups_.key_text(group, *tumbling_.output), true});
       } else {
         good.push_back(static_cast<std::int32_t>(group));
       }
@@ -152,7 +152,10 @@ class Tumble final : public Operator {
 
   /// The strongest bound on the rows to come, given that on the input.
   RowTime promise(RowTime bound) {
-    if (bound == kEndOfTime || !change_) {
+    if (!change_) {  // the end of the input closes the window at its newest row
+      return is_open_ ? newest_ : bound;
+    }
+    if (bound == kEndOfTime) {
       return bound;
     }
     if (tumbling_.row_time != WindowRowTime::kEnd) {

@@ -101,7 +101,7 @@ void ErrorCollector::add(FailedRow row, int step) {
   if (!port_.is_connected()) {
     return;
   }
-  const auto key = [](const Entry& entry) { return std::tuple(entry.row.time, entry.step); };
+  const auto key = [](const Entry& entry) { return std::tuple(entry.row.time, entry.step, !entry.row.ends_window); };
   Entry entry{std::move(row), step};
   const auto place = std::upper_bound(waiting_.begin(), waiting_.end(), entry,
                                       [&](const Entry& a, const Entry& b) { return key(a) < key(b); });
@@ -129,6 +129,7 @@ void ErrorCollector::save(StateWriter& state) const {
       state.put(std::string_view(*text));
     }
     state.put(entry.step);
+    state.put(entry.row.ends_window);
   }
 }
 
@@ -142,6 +143,7 @@ void ErrorCollector::load(StateReader& state) {
       *text = state.get_text();
     }
     entry.step = state.get<int>();
+    entry.row.ends_window = state.get<bool>();
     waiting_.push_back(std::move(entry));
   }
 }

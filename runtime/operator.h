@@ -18,6 +18,7 @@ struct FailedRow {
   std::string source;    ///< the source or stream it came from
   std::string position;  ///< where in the source: "trips.csv:17"; empty inside a pump
   std::string raw;       ///< the record as it came, or the row as JSON inside a pump
+  bool ends_window = false;  ///< the result of a window that ended at `time`: goes before the rows of that time
 };
 
 /// Where an operator puts what it makes: rows in order of row time, bounds, failed rows.

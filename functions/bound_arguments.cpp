@@ -2,7 +2,7 @@
 
 namespace sluice {
 
-void AggregateCall::expect_no_distinct() const {
+void BoundArguments::expect_no_distinct() const {
   if (modifiers_.distinct) {
     throw Error(ErrorKind::kQuery, call_.name + "(DISTINCT ...) is not supported",
                 "use COUNT_DISTINCT_ITEMS_TUMBLING(CURSOR(...), 'column', seconds), or aggregate a "
@@ -10,7 +10,7 @@ void AggregateCall::expect_no_distinct() const {
   }
 }
 
-void AggregateCall::expect_plain() const {
+void BoundArguments::expect_plain() const {
   expect_no_distinct();
   if (modifiers_.ignore_nulls || modifiers_.from_last) {
     throw Error(ErrorKind::kQuery, call_.name + " takes no IGNORE NULLS and no FROM LAST",
@@ -19,7 +19,7 @@ void AggregateCall::expect_plain() const {
   }
 }
 
-void AggregateCall::expect_numeric() const {
+void BoundArguments::expect_numeric() const {
   expect_count(1, 1);
   if (!is_numeric(argument(0).kind)) {
     refuse(0, "a number");
