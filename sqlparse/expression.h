@@ -200,10 +200,10 @@ struct FunctionCall {
   Identifier name;
   SetQuantifier quantifier = SetQuantifier::kNone;
   bool star = false;  ///< COUNT(*)
-  std::vector<Argument> arguments;
+  std::vector<Argument> arguments = {};
   CountFrom count_from = CountFrom::kNone;
   NullTreatment nulls = NullTreatment::kNone;
-  Box<Window> over;           ///< may be empty
+  Box<Window> over = {};      ///< may be empty
   bool parenthesised = true;  ///< false for CURRENT_DATE
   friend bool operator==(const FunctionCall&, const FunctionCall&) = default;
 };

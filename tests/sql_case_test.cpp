@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -40,11 +41,13 @@ TEST_P(SqlCase, GivesTheSameRowsInEveryMode) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Cases, SqlCase, testing::ValuesIn(case_paths()), [](const auto& info) {
-  std::string name = info.param.substr(0, info.param.size() - 4);
+std::string case_name(const testing::TestParamInfo<std::string>& path) {
+  std::string name = path.param.substr(0, path.param.size() - 4);
   std::replace_if(name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
   return name;
-});
+}
+
+INSTANTIATE_TEST_SUITE_P(Cases, SqlCase, testing::ValuesIn(case_paths()), case_name);
 
 }  // namespace
 }  // namespace sluice
