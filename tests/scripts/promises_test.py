@@ -1,0 +1,109 @@
+#!/usr/bin/env python3
+"""Checks promises of the whole program: same bytes for any number of workers, bounded memory, a bad
+row costs that row, and the first row comes at once.
+
+usage: promises_test.py SLUICE SOURCE_DIR
+"""
+import hashlib
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+SLUICE = pathlib.Path(sys.argv[1]).resolve()
+ROOT = pathlib.Path(sys.argv[2]).resolve()
+ROWTIME = ["--set", "SOURCE_SQL_STREAM_001.rowtime=tpep_pickup_datetime"]
+DIAMOND = """
+CREATE STREAM trips_and_hours (kind VARCHAR(5), row_time TIMESTAMP, amount DOUBLE);
+CREATE PUMP sum_hours AS INSERT INTO trips_and_hours
+  SELECT STREAM 'hour', FLOOR(s.ROWTIME TO HOUR), SUM(total_amount)
+  FROM "SOURCE_SQL_STREAM_001" AS s GROUP BY FLOOR(s.ROWTIME TO HOUR);
+CREATE PUMP pass_trips AS INSERT INTO trips_and_hours
+  SELECT STREAM 'trip', s.ROWTIME, total_amount FROM "SOURCE_SQL_STREAM_001" AS s;
+"""
+
+
+def sluice(*arguments, **options):
+    return subprocess.run([SLUICE, *arguments], capture_output=True, check=False, **options)
+
+
+def generate(path, rows, kind="taxi"):
+    with open(path, "wb") as file:
+        subprocess.run([SLUICE, "generate", kind, "--rows", str(rows)], stdout=file, check=True)
+
+
+def peak_memory(arguments):
+    """Runs the program with its output thrown away; its peak resident memory in MB."""
+    with subprocess.Popen([SLUICE, *arguments], stdout=subprocess.DEVNULL,
+                          stderr=subprocess.DEVNULL) as process:
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0, arguments
+    return usage.ru_maxrss / 1024
+
+
+class Promises(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        os.chdir(self.folder.name)
+
+    def tearDown(self):
+        os.chdir("/")
+        self.folder.cleanup()
+
+    def test_diamond_gives_the_same_bytes_with_any_number_of_workers(self):
+        generate("trips.csv", 1_000_000)
+        pathlib.Path("diamond.sql").write_text(DIAMOND, encoding="utf-8")
+        source = ["run", "diamond.sql", "--source", "SOURCE_SQL_STREAM_001=trips.csv", *ROWTIME]
+        sums = set()
+        for workers in ("1", "2", "4"):
+            result = sluice(*source, "--workers", workers)
+            self.assertEqual(result.returncode, 0, result.stderr)
+            self.assertGreater(result.stdout.count(b"\n"), 999_000)
+            sums.add(hashlib.sha256(result.stdout).hexdigest())
+        self.assertEqual(len(sums), 1)
+        self.assertLess(peak_memory([*source, "--workers", "4"]), 400)
+
+    def test_memory_does_not_follow_the_length_of_the_input(self):
+        query = ["run", ROOT / "samples" / "taxi" / "hotspots.sql", *ROWTIME, "--source"]
+        generate("short.csv", 100_000)
+        generate("long.csv", 1_000_000)
+        short = peak_memory([*query, "SOURCE_SQL_STREAM_001=short.csv"])
+        long = peak_memory([*query, "SOURCE_SQL_STREAM_001=long.csv"])
+        print(f"peak memory: {short:.0f} MB for 100,000 trips, {long:.0f} MB for 1,000,000")
+        self.assertLess(long, short * 1.5 + 10)
+
+    def test_bad_lines_of_json_cost_only_themselves(self):
+        bad = [b'{"x": 1, "y": "no end', b'{"x": 1, "y": "\xff"}', b'{"x": 1, "y"', b'{"x": 1,, "y": 2}']
+        good = [json.dumps({"x": number, "y": "good"}).encode() for number in range(40)]
+        lines = list(good)
+        for number, line in enumerate(bad):
+            lines.insert(10 * number + 5, line)
+        pathlib.Path("rows.json").write_bytes(b"\n".join(lines) + b"\n")
+        result = sluice("run", "-e", "SELECT STREAM x FROM s", "--source", "s=rows.json")
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertEqual([json.loads(line)["x"] for line in result.stdout.splitlines()],
+                         list(range(40)), result.stderr)
+        self.assertIn(b"44 rows in = 40 used + 4 error rows", result.stderr)
+
+    def test_first_row_comes_at_once(self):
+        generate("points.jsonl", 100, "exercise")
+        command = [SLUICE, "run", ROOT / "samples" / "exercise" / "query.sql",
+                   "--source", "SOURCE_SQL_STREAM_001=points.jsonl"]
+        delays = []
+        for _ in range(10):
+            start = time.monotonic()
+            with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+                self.assertTrue(process.stdout.readline())
+                delays.append(time.monotonic() - start)
+                process.stdout.read()
+        print(f"first row after {min(delays) * 1000:.0f} ms")
+        self.assertLess(min(delays), 0.05)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])
