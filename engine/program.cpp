@@ -34,6 +34,7 @@ class Preparer {
     for (const sp::Statement& statement : program_.statements) {
       std::visit([&](const auto& node) { apply(node, statement.span); }, statement.node);
     }
+    drop_stopped_pumps();
     if (program_.pumps.empty()) {
       throw Error(ErrorKind::kQuery, "nothing to run: no pump and no query",
                   "CREATE PUMP name AS INSERT INTO stream SELECT STREAM ... moves rows");
@@ -98,14 +99,12 @@ class Preparer {
   void apply(const sp::CreatePump& create, Span /*span*/) {
     const std::string& name = object_name(create.name);
     const auto same = [&](const PumpPlan& pump) { return pump.name == name; };
-    if (std::any_of(program_.pumps.begin(), program_.pumps.end(), same)) {
+    const auto existing = std::find_if(program_.pumps.begin(), program_.pumps.end(), same);
+    if (existing != program_.pumps.end() && create.or_replace) {
+      drop_pump(existing);
+    } else if (existing != program_.pumps.end()) {
       throw Error(ErrorKind::kQuery, fmt::format("there is already a pump {}", name), "give each pump a name of its own",
                   create.name.span);
-    }
-    if (create.state == sp::PumpState::kStopped) {
-      program_.catalog.notice(fmt::format("pump {} is created STOPPED and does not run", name));
-      bind_pump(create, program_.catalog);
-      return;
     }
     program_.pumps.push_back(bind_pump(create, program_.catalog));
   }
@@ -133,7 +132,7 @@ class Preparer {
         throw Error(ErrorKind::kQuery, fmt::format("there is no pump {}", name), "", span);
       }
       if (found != program_.pumps.end()) {
-        program_.pumps.erase(found);
+        drop_pump(found);
       }
     } else if (drop.kind == sp::ObjectKind::kStream) {
       drop_stream(name, drop.if_exists, span);
@@ -160,8 +159,37 @@ class Preparer {
     program_.catalog.drop_stream(name);
   }
 
-  void apply(const sp::AlterPump& /*alter*/, Span /*span*/) {
-    program_.catalog.notice("pumps start by themselves: ALTER PUMP has no effect");
+  void drop_pump(std::vector<PumpPlan>::iterator pump) {
+    release_pump(*pump, program_.catalog);
+    program_.pumps.erase(pump);
+  }
+
+  void apply(const sp::AlterPump& alter, Span span) {
+    for (const sp::ObjectName& name : alter.names) {
+      bool found = alter.all_of_schema;
+      for (PumpPlan& pump : program_.pumps) {
+        if (alter.all_of_schema || pump.name == object_name(name)) {
+          pump.is_started = alter.start;
+          found = true;
+        }
+      }
+      if (!found) {
+        throw Error(ErrorKind::kQuery, fmt::format("there is no pump {}", object_name(name)), "", span);
+      }
+    }
+  }
+
+  /// Leaves out the pumps that the text creates or leaves stopped.
+  void drop_stopped_pumps() {
+    for (auto pump = program_.pumps.begin(); pump != program_.pumps.end();) {
+      if (pump->is_started) {
+        ++pump;
+        continue;
+      }
+      program_.catalog.notice(fmt::format("pump {} is STOPPED and does not run", pump->name));
+      release_pump(*pump, program_.catalog);
+      pump = program_.pumps.erase(pump);
+    }
   }
 
   void apply(const sp::CreateTable& create, Span span) {

@@ -32,6 +32,11 @@ sp::Identifier exact_name(const std::string& name) {
 }
 
 void normalise(sp::Expression& expression, const Scope& scope, Catalog& catalog) {
+  if (const sp::ColumnReference* reference = std::get_if<sp::ColumnReference>(&expression.node)) {
+    if (const SharedColumn* shared = scope.find_shared(*reference)) {
+      expression.node = sp::Expression::Node(shared->value.node);
+    }
+  }
   if (sp::ColumnReference* reference = std::get_if<sp::ColumnReference>(&expression.node)) {
     if (is_row_time(expression)) {
       const bool keeps_relation = scope.relations.size() > 1 && reference->parts.size() > 1;
@@ -87,7 +92,7 @@ class AggregationBinder {
       }
       if (moves_with_time(bound.facts)) {
         moving = number;
-      } else if (is_monotonic_call(expression)) {
+      } else if (is_monotonic_call(expression) || moves_by_value(bound.facts)) {
         declared = declared ? declared : number;
       }
       keys_.push_back(std::move(bound));

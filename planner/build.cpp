@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "base/error.h"
-#include <vector>
 
 namespace sluice {
 namespace {
@@ -82,6 +82,12 @@ class Builder {
   Chain add(SortPlan& sort, const SchemaPtr& /*schema*/) {
     Chain below = chain(*sort.input);
     below.operators.push_back(make_sort(std::move(sort.sorting), context_.environment));
+    return below;
+  }
+
+  Chain add(TimeSortPlan& sort, const SchemaPtr& /*schema*/) {
+    Chain below = chain(*sort.input);
+    below.operators.push_back(make_time_sort(std::move(sort.sort), context_.environment));
     return below;
   }
 

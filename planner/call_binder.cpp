@@ -18,8 +18,13 @@ namespace sp = sqlparse;
 
 namespace {
 
+bool reads_the_clock(std::string_view function) {
+  return function.starts_with("CURRENT_") || function.starts_with("LOCALTIME");
+}
+
 bool keeps_direction(std::string_view function) {
-  return function == "FLOOR" || function == "CEIL" || function == "CEILING";
+  return function == "FLOOR" || function == "CEIL" || function == "CEILING" || function == "UNIX_TIMESTAMP" ||
+         function == "TO_TIMESTAMP";
 }
 
 }  // namespace
@@ -99,9 +104,15 @@ BoundExpression NodeBinder::bind_call(const std::string& name, Operands operands
   if (function == nullptr) {
     refuse_function(name);
   }
+  if (reads_the_clock(name) && (binder_.scope().is_table() || binder_.clause() == "VALUES")) {
+    refuse(fmt::format("{} is not known before the query runs: tables and VALUES cannot use it", name));
+  }
   BoundExpression bound = apply(operands, [&](std::vector<ExpressionPtr> values) { return function->bind(std::move(values)); });
   if (keeps_direction(name) && operands.size() == 1) {
     bound.facts.monotonicity = operands[0].facts.monotonicity;
+  }
+  if (name == "CURRENT_ROW_TIMESTAMP") {
+    bound.facts = {.monotonicity = Monotonicity::kAscending};
   }
   return bound;
 }
@@ -158,13 +169,19 @@ BoundExpression NodeBinder::operator()(const sp::Like& like) {
 
 BoundExpression NodeBinder::operator()(const sp::Substring& substring) {
   const BoundExpression operand = bind(*substring.operand);
-  const ExpressionPtr start = bind(*substring.start).expression;
+  const BoundExpression from = bind(*substring.start);
+  const ExpressionPtr start = from.expression;
   const ExpressionPtr length = optional(substring.length);
   if (substring.form == sp::SubstringForm::kSimilar) {
     return plain(make_substring_similar(operand.expression, start, length));
   }
   const SubstringForm form = substring.form == sp::SubstringForm::kComma ? SubstringForm::kComma : SubstringForm::kFrom;
-  return apply({operand}, [&](const auto& operands) { return make_substring(form, operands[0], start, length); });
+  BoundExpression bound = apply({operand}, [&](const auto& operands) { return make_substring(form, operands[0], start, length); });
+  const std::int64_t* first = from.constant ? std::get_if<std::int64_t>(&*from.constant) : nullptr;
+  if (first != nullptr && *first <= 1) {
+    bound.facts.monotonicity = operand.facts.monotonicity;  // a prefix
+  }
+  return bound;
 }
 
 BoundExpression NodeBinder::operator()(const sp::Trim& trim) {
@@ -228,9 +245,15 @@ BoundExpression NodeBinder::bind_row_time(const sp::ColumnReference& reference) 
   binder_.catalog().use_time();
   if (reference.parts.size() > 1) {
     const ScopeRelation& relation = resolve_relation(binder_.scope(), reference.parts[reference.parts.size() - 2]);
+    if (relation.is_table) {
+      refuse(fmt::format("the rows of the table {} have no ROWTIME", relation.alias), "ROWTIME is that of the stream's row");
+    }
     if (relation.row_time_column) {
       return plain(make_column(*relation.row_time_column, Type::timestamp()));
     }
+  }
+  if (binder_.scope().is_table()) {
+    refuse("the rows of a table have no ROWTIME", "join the table with a stream");
   }
   BoundExpression bound = plain(make_row_time());
   bound.facts = {.monotonicity = Monotonicity::kAscending, .time_form = bound.expression, .groups_row_times = true};
@@ -240,6 +263,9 @@ BoundExpression NodeBinder::bind_row_time(const sp::ColumnReference& reference) 
 BoundExpression NodeBinder::operator()(const sp::ColumnReference& reference) {
   if (reference.parts.back().name == "ROWTIME") {
     return bind_row_time(reference);
+  }
+  if (const SharedColumn* shared = binder_.scope().find_shared(reference)) {
+    return bind(shared->value);
   }
   if (reference.parts.size() > 2) {
     refuse("fields of row values are not supported yet");

@@ -24,14 +24,14 @@ const Catalog::TableEntry* Catalog::find_table(std::string_view name) const {
   return found == tables_.end() ? nullptr : &found->second;
 }
 
+const StreamEntry* Catalog::find_stream(std::string_view name) const {
+  const auto found = streams_.find(name);
+  return found == streams_.end() ? nullptr : &found->second;
+}
+
 const sqlparse::CreateView* Catalog::find_view(std::string_view name) const {
   const auto found = views_.find(name);
   return found == views_.end() ? nullptr : &found->second;
-}
-
-const TableEntry* Catalog::find_table(std::string_view name) const {
-  const auto found = tables_.find(name);
-  return found == tables_.end() ? nullptr : &found->second;
 }
 
 std::vector<std::string> Catalog::relation_names() const {

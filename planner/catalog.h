@@ -26,12 +26,6 @@ struct StreamEntry {
   std::multiset<std::string> feeds = {};  ///< streams that pumps fill from it
 };
 
-/// A reference table: all its rows, whose times count for nothing.
-struct TableEntry {
-  Batch rows;
-  bool is_discovered = false;
-};
-
 /// What names mean: streams and views of this application, functions and table functions of the engine.
 class Catalog {
  public:
@@ -44,7 +38,7 @@ class Catalog {
   StreamEntry& add_stream(std::string name, SchemaPtr schema, bool is_discovered);
   void drop_stream(const std::string& name) { streams_.erase(name); }
   StreamEntry* find_stream(std::string_view name);
-  std::map<std::string, StreamEntry, std::less<>>& streams() { return streams_; }
+  const StreamEntry* find_stream(std::string_view name) const;
   const std::map<std::string, StreamEntry, std::less<>>& streams() const { return streams_; }
   std::vector<std::string> relation_names() const;
 
@@ -56,9 +50,7 @@ class Catalog {
   };
   const TableEntry* find_table(std::string_view name) const;
 
-  void add_table(std::string name, TableEntry table) { tables_.insert_or_assign(std::move(name), std::move(table)); }
   void drop_table(const std::string& name) { tables_.erase(name); }
-  const TableEntry* find_table(std::string_view name) const;
 
   void add_view(const std::string& name, const sqlparse::CreateView& view) { views_.insert_or_assign(name, view); }
   void drop_view(const std::string& name) { views_.erase(name); }
@@ -84,7 +76,6 @@ class Catalog {
   std::map<std::string, StreamEntry, std::less<>> streams_;
   std::map<std::string, TableEntry, std::less<>> tables_;
   std::map<std::string, sqlparse::CreateView, std::less<>> views_;
-  std::map<std::string, TableEntry, std::less<>> tables_;
   std::vector<sqlparse::CreateFunction> user_functions_;
   std::vector<std::string> notices_;
   bool uses_time_ = false;

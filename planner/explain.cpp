@@ -51,6 +51,11 @@ class Printer {
     below(sort.input);
   }
 
+  void operator()(const TimeSortPlan& sort) {
+    line(fmt::format("sort by {} within {} ms", fmt::join(sort.key_texts, ", "), sort.sort.interval));
+    below(sort.input);
+  }
+
   void operator()(const JoinPlan& join) {
     line(fmt::format("join {}", join.text));
     below(join.left);

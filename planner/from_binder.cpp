@@ -5,6 +5,7 @@
 
 #include "base/nearest_name.h"
 #include "planner/select_binder.h"
+#include "planner/table_binder.h"
 #include "sqlparse/print.h"
 
 namespace sluice {
@@ -43,6 +44,7 @@ BoundQuery rename_columns(BoundQuery query, const std::vector<sp::Identifier>& c
   project.input = std::move(query.plan);
   query.plan = std::make_unique<Plan>(Plan{std::move(project), schema});
   query.is_discovered = false;
+  fold_table(query, span);
   return query;
 }
 
@@ -65,7 +67,7 @@ NamedRelation bind_named(const sp::ObjectName& name, Catalog& catalog) {
     return {scan(*stream), object_name(name), stream};
   }
   if (const sp::CreateView* view = catalog.find_view(object_name(name))) {
-    return {rename_columns(bind_query(view->query, catalog), view->columns, name.span), object_name(name)};
+    return {rename_columns(bind_relation(view->query, catalog), view->columns, name.span), object_name(name)};
   }
   if (const Catalog::TableEntry* table = catalog.find_table(object_name(name))) {
     const SchemaPtr schema = table->rows.schema();
@@ -85,7 +87,7 @@ NamedRelation bind_reference(const sp::TableReference& reference, Catalog& catal
   if (const sp::ObjectName* name = std::get_if<sp::ObjectName>(&reference.source)) {
     relation = bind_named(*name, catalog);
   } else if (const sp::DerivedTable* derived = std::get_if<sp::DerivedTable>(&reference.source)) {
-    relation.query = bind_query(*derived->query, catalog);
+    relation.query = bind_relation(*derived->query, catalog);
   } else {
     const auto& function = std::get<sp::TableFunction>(reference.source);
     relation.query = bind_table_function(function, catalog);
@@ -117,8 +119,13 @@ BoundFrom bind_from_item(const sp::FromItem& item, const std::vector<sp::NamedWi
                                   .schema = from.plan->schema,
                                   .facts = std::move(relation.query.facts),
                                   .is_discovered = relation.query.is_discovered,
-                                  .stream = relation.stream});
+                                  .stream = relation.stream,
+                                  .is_table = table_rows(*from.plan) != nullptr});
   if (reference.over) {
+    if (from.scope.is_table()) {
+      throw Error(ErrorKind::kQuery, "OVER makes windows for streams, not for tables", "leave it out: every row looks into the whole table",
+                  item.span);
+    }
     const sp::WindowSpecification& specification = find_window(*reference.over, windows);
     if (!specification.partition_by.empty()) {
       throw Error(ErrorKind::kQuery, "a window of a join takes no PARTITION BY", "join on the partition's columns instead",

@@ -43,16 +43,44 @@ void add_relations(Scope& joined, const Scope& side, std::size_t offset, std::op
     } else {
       relation.row_time_column = row_time;
     }
-    relation.facts.assign(relation.schema->size(), {});
+    if (row_time || relation.is_table) {
+      relation.facts.assign(relation.schema->size(), {});  // of the side's row time, not of the joined row's
+    }
     joined.relations.push_back(std::move(relation));
   }
 }
 
-JoinConditions apply(const JoinClauses& clauses, JoinConditions conditions) {
-  if (clauses.natural) {
-    conditions.using_columns(conditions.common_columns(), clauses.span);
+/// What a shared column means: the one that is there.
+sp::Expression shared_value(sp::Expression left, sp::Expression right, sp::JoinKind kind, Span span) {
+  if (kind != sp::JoinKind::kFull) {
+    return kind == sp::JoinKind::kRight ? std::move(right) : std::move(left);
   }
-  conditions.using_columns(clauses.using_columns, clauses.span);
+  sp::FunctionCall call{.name = {.name = "COALESCE", .spelling = "COALESCE", .span = span}};
+  call.arguments.push_back({.name = std::nullopt, .value = std::move(left)});
+  call.arguments.push_back({.name = std::nullopt, .value = std::move(right)});
+  return {.node = std::move(call), .span = span};
+}
+
+/// Notes the columns of USING or NATURAL in the scope of the joined row, those of joins below behind them.
+void share_columns(Scope& joined, const Scope& left, const Scope& right, const std::vector<std::string>& names, const JoinClauses& clauses) {
+  for (const std::string& name : names) {
+    sp::Expression of_left = named_column(left, name, clauses.span);
+    joined.shared.push_back(
+        {name, shared_value(std::move(of_left), named_column(right, name, clauses.span), clauses.kind, clauses.span)});
+  }
+  for (const Scope* side : {&left, &right}) {
+    for (const SharedColumn& column : side->shared) {
+      if (!joined.is_shared(column.name)) {
+        joined.shared.push_back(column);
+      }
+    }
+  }
+}
+
+JoinConditions apply(const JoinClauses& clauses, JoinConditions conditions, const Scope& left, const Scope& right, Scope& joined) {
+  const std::vector<std::string> names = clauses.natural ? conditions.common_columns() : clauses.using_columns;
+  conditions.using_columns(names, clauses.span);
+  share_columns(joined, left, right, names, clauses);
   if (clauses.on != nullptr) {
     conditions.on(*clauses.on);
   }
@@ -77,7 +105,7 @@ BoundFrom join_streams(BoundFrom left, BoundFrom right, const JoinClauses& claus
   Scope scope;
   add_relations(scope, left.scope, 0, times);
   add_relations(scope, right.scope, left.plan->schema->size(), times + 1);
-  const JoinConditions conditions = apply(clauses, JoinConditions(left.scope, right.scope, scope, catalog));
+  const JoinConditions conditions = apply(clauses, JoinConditions(left.scope, right.scope, scope, catalog), left.scope, right.scope, scope);
   const bool full = clauses.kind == sp::JoinKind::kFull;
   StreamJoin join;
   join.sides[0] = {.columns = left.plan->schema,
@@ -112,7 +140,7 @@ BoundFrom join_table(BoundFrom left, BoundFrom right, const JoinClauses& clauses
   Scope scope;
   add_relations(scope, left.scope, table_left ? stream_size : 0, std::nullopt);
   add_relations(scope, right.scope, table_left ? 0 : stream_size, std::nullopt);
-  const JoinConditions conditions = apply(clauses, JoinConditions(stream.scope, table.scope, scope, catalog));
+  const JoinConditions conditions = apply(clauses, JoinConditions(stream.scope, table.scope, scope, catalog), left.scope, right.scope, scope);
   const auto schema = std::make_shared<Schema>(joined_fields(*stream.plan->schema, *table.plan->schema));
   const std::string source = stream.source;
   LookupPlan plan{.input = nullptr,

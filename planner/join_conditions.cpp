@@ -61,21 +61,26 @@ sp::Expression column_of(const ScopeRelation& relation, const std::string& colum
   return {.node = std::move(reference), .span = span};
 }
 
-sp::Expression find_named(const Scope& scope, const std::string& name, Span span) {
-  for (const ScopeRelation& relation : scope.relations) {
-    if (relation.schema->find(name)) {
-      return column_of(relation, name, span);
-    }
-  }
-  throw Error(ErrorKind::kQuery, fmt::format("USING: one side has no column {}", name), "", span);
-}
-
 bool has_column(const Scope& scope, const std::string& name) {
   return std::any_of(scope.relations.begin(), scope.relations.end(),
                      [&](const ScopeRelation& relation) { return relation.schema->find(name).has_value(); });
 }
 
 }  // namespace
+
+sp::Expression named_column(const Scope& side, const std::string& name, Span span) {
+  for (const SharedColumn& column : side.shared) {
+    if (column.name == name) {
+      return column.value;
+    }
+  }
+  for (const ScopeRelation& relation : side.relations) {
+    if (relation.schema->find(name)) {
+      return column_of(relation, name, span);
+    }
+  }
+  throw Error(ErrorKind::kQuery, fmt::format("USING: one side has no column {}", name), "", span);
+}
 
 void JoinConditions::on(const sp::Expression& condition) {
   for_each_condition(condition, [&](const sp::Expression& part) {
@@ -93,8 +98,8 @@ void JoinConditions::hint(const sp::Expression& where) {
 void JoinConditions::using_columns(const std::vector<std::string>& names, Span span) {
   for (const std::string& name : names) {
     sp::Binary equal{.op = sp::BinaryOperator::kEqual,
-                     .left = find_named(left_, name, span),
-                     .right = find_named(right_, name, span),
+                     .left = named_column(left_, name, span),
+                     .right = named_column(right_, name, span),
                      .op_span = span};
     on({.node = std::move(equal), .span = span});
   }
@@ -104,7 +109,7 @@ std::vector<std::string> JoinConditions::common_columns() const {
   std::vector<std::string> names;
   for (const ScopeRelation& relation : left_.relations) {
     for (const Field& field : relation.schema->fields()) {
-      if (has_column(right_, field.name)) {
+      if (has_column(right_, field.name) && std::find(names.begin(), names.end(), field.name) == names.end()) {
         names.push_back(field.name);
       }
     }

@@ -40,4 +40,7 @@ class JoinConditions {
   ExpressionPtr rest_;
 };
 
+/// The column of that name as an expression over a side of a join; throws an Error where there is none.
+sqlparse::Expression named_column(const Scope& side, const std::string& name, Span span);
+
 }  // namespace sluice

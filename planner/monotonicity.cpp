@@ -67,4 +67,8 @@ bool moves_with_time(const ColumnFacts& facts) {
          (facts.monotonicity == M::kAscending || facts.monotonicity == M::kDescending);
 }
 
+bool moves_by_value(const ColumnFacts& facts) {
+  return facts.monotonicity == M::kAscending || facts.monotonicity == M::kDescending;
+}
+
 }  // namespace sluice

@@ -8,6 +8,7 @@
 #include "functions/registry.h"
 #include "functions/text.h"
 #include "planner/monotonicity.h"
+#include "planner/table_binder.h"
 #include "runtime/value_text.h"
 
 namespace sluice {
@@ -26,6 +27,8 @@ void adopt(BoundExpression& null, const BoundExpression& other) {
   null.expression = make_literal(type, {});
   null.facts.time_form = null.expression;
 }
+
+bool is_row(const sp::Expression& expression) { return std::holds_alternative<sp::RowValue>(expression.node); }
 
 Comparison comparison_of(sp::BinaryOperator op) {
   switch (op) {
@@ -195,10 +198,8 @@ BoundExpression NodeBinder::compare(Comparison comparison, BoundExpression left,
 
 BoundExpression NodeBinder::operator()(const sp::Binary& binary) {
   const bool is_comparison = binary.op >= sp::BinaryOperator::kEqual;
-  if (is_comparison && binary.op <= sp::BinaryOperator::kNotEqual &&
-      std::holds_alternative<sp::RowValue>(binary.left->node)) {
-    BoundExpression equal = equal_rows(*binary.left, *binary.right);
-    return binary.op == sp::BinaryOperator::kEqual ? equal : plain(make_not(equal.expression));
+  if (is_comparison && (is_row(*binary.left) || is_row(*binary.right))) {
+    return compare_rows(comparison_of(binary.op), bind_row(*binary.left), bind_row(*binary.right));
   }
   BoundExpression left = bind(*binary.left);
   BoundExpression right = bind(*binary.right);
@@ -246,28 +247,38 @@ BoundExpression NodeBinder::operator()(const sp::Between& between) {
   return plain(between.negated ? make_not(inside) : inside);
 }
 
-BoundExpression NodeBinder::equal_rows(const sp::Expression& left, const sp::Expression& right) {
-  const sp::RowValue* left_row = std::get_if<sp::RowValue>(&left.node);
-  const sp::RowValue* right_row = std::get_if<sp::RowValue>(&right.node);
-  if (left_row == nullptr && right_row == nullptr) {
-    return compare(Comparison::kEqual, bind(left), bind(right));
-  }
-  if (left_row == nullptr || right_row == nullptr || left_row->values.size() != right_row->values.size()) {
+NodeBinder::Operands NodeBinder::bind_row(const sp::Expression& expression) {
+  const sp::RowValue* row = std::get_if<sp::RowValue>(&expression.node);
+  return row == nullptr ? Operands{bind(expression)} : bind_all(row->values);
+}
+
+BoundExpression NodeBinder::compare_rows(Comparison comparison, const Operands& left, const Operands& right) {
+  if (left.size() != right.size()) {
     refuse("row values that are compared must have the same number of values");
   }
-  ExpressionPtr all;
-  for (std::size_t i = 0; i < left_row->values.size(); ++i) {
-    ExpressionPtr equal = compare(Comparison::kEqual, bind(left_row->values[i]), bind(right_row->values[i])).expression;
-    all = all == nullptr ? equal : make_and(all, equal);
+  const bool is_equality = comparison == Comparison::kEqual || comparison == Comparison::kNotEqual;
+  if (is_equality || left.size() == 1) {
+    ExpressionPtr all;
+    for (std::size_t i = 0; i < left.size(); ++i) {
+      ExpressionPtr one = compare(is_equality ? Comparison::kEqual : comparison, left[i], right[i]).expression;
+      all = all == nullptr ? one : make_and(all, one);
+    }
+    return plain(comparison == Comparison::kNotEqual ? make_not(all) : all);
   }
-  return plain(all);
+  const bool is_less = comparison == Comparison::kLess || comparison == Comparison::kLessOrEqual;
+  ExpressionPtr holds = compare(comparison, left.back(), right.back()).expression;
+  for (std::size_t i = left.size() - 1; i-- > 0;) {
+    const ExpressionPtr differs = compare(is_less ? Comparison::kLess : Comparison::kGreater, left[i], right[i]).expression;
+    holds = make_or(differs, make_and(compare(Comparison::kEqual, left[i], right[i]).expression, holds));
+  }
+  return plain(holds);
 }
 
 BoundExpression NodeBinder::operator()(const sp::InList& in) {
   if (std::holds_alternative<sp::RowValue>(in.operand->node)) {
     ExpressionPtr any;
     for (const sp::Expression& value : in.values) {
-      ExpressionPtr equal = equal_rows(*in.operand, value).expression;
+      ExpressionPtr equal = compare_rows(Comparison::kEqual, bind_row(*in.operand), bind_row(value)).expression;
       any = any == nullptr ? equal : make_or(any, equal);
     }
     return plain(in.negated ? make_not(any) : any);
@@ -285,16 +296,28 @@ BoundExpression NodeBinder::operator()(const sp::InList& in) {
   return plain(make_in(operands[0].expression, std::move(values), in.negated));
 }
 
-BoundExpression NodeBinder::operator()(const sp::InQuery& /*in*/) {
-  refuse("IN (SELECT ...) is not supported yet", "join with the relation instead, or list the values");
+BoundExpression NodeBinder::operator()(const sp::InQuery& in) {
+  ExpressionPtr any = make_literal(Type::boolean(), false);
+  const Operands operand = bind_row(*in.operand);
+  for (const Operands& row : bind_rows(*in.query, "IN (SELECT ...)", "join the streams instead: a JOIN b OVER (...) ON ...",
+                                       binder_.catalog())) {
+    any = make_or(any, compare_rows(Comparison::kEqual, operand, row).expression);
+  }
+  return plain(in.negated ? make_not(any) : any);
 }
 
-BoundExpression NodeBinder::operator()(const sp::Exists& /*exists*/) {
-  refuse("EXISTS (SELECT ...) is not supported yet", "join with the relation instead");
+BoundExpression NodeBinder::operator()(const sp::Exists& exists) {
+  const auto rows = bind_rows(*exists.query, "EXISTS (SELECT ...)", "join the streams instead: a JOIN b OVER (...) ON ...",
+                              binder_.catalog());
+  return bound_literal(Type::boolean(), !rows.empty());
 }
 
-BoundExpression NodeBinder::operator()(const sp::ScalarSubquery& /*query*/) {
-  refuse("a subquery as a value is not supported yet", "put the subquery in FROM");
+BoundExpression NodeBinder::operator()(const sp::ScalarSubquery& scalar) {
+  const auto rows = bind_rows(*scalar.query, "a subquery as a value", "put the subquery in FROM and join it", binder_.catalog());
+  if (rows.size() > 1 || (!rows.empty() && rows.front().size() != 1)) {
+    refuse("a subquery as a value gives one column and at most one row");
+  }
+  return rows.empty() ? bound_literal(Type::varchar(1), {}) : rows.front().front();
 }
 
 BoundExpression NodeBinder::operator()(const sp::Cursor& /*cursor*/) {
@@ -381,7 +404,8 @@ BoundExpression NodeBinder::operator()(const sp::Cast& cast) {
     return null;
   }
   BoundExpression bound = apply({operand}, [&](const auto& operands) { return make_cast(operands[0], target); });
-  const bool keeps_order = !is_text(operand.type().kind) && !is_text(target.kind) && target.kind != TypeKind::kTime;
+  const bool is_dated = operand.type().kind == TypeKind::kTimestamp || operand.type().kind == TypeKind::kDate;
+  const bool keeps_order = !is_text(operand.type().kind) && (!is_text(target.kind) || is_dated) && target.kind != TypeKind::kTime;
   bound.facts.monotonicity = keeps_order ? operand.facts.monotonicity : Monotonicity::kNone;
   return bound;
 }

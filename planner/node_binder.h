@@ -64,7 +64,10 @@ class NodeBinder {
   /// Gives both operands the type in which they compare.
   void align(BoundExpression& left, BoundExpression& right, const char* what);
   BoundExpression compare(Comparison comparison, BoundExpression left, BoundExpression right);
-  BoundExpression equal_rows(const sqlparse::Expression& left, const sqlparse::Expression& right);
+  /// Compares row values: the first values that differ decide.
+  BoundExpression compare_rows(Comparison comparison, const Operands& left, const Operands& right);
+  /// The values of a row value; of anything else itself.
+  Operands bind_row(const sqlparse::Expression& expression);
   ExpressionPtr condition(const sqlparse::Expression& expression);
   BoundExpression bind_row_time(const sqlparse::ColumnReference& reference);
   BoundExpression bind_user_function(const sqlparse::CreateFunction& function, Operands operands);

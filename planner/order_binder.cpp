@@ -9,6 +9,8 @@
 
 #include "planner/monotonicity.h"
 #include "planner/select_binder.h"
+#include "planner/syntax_walk.h"
+#include "planner/table_binder.h"
 
 namespace sluice {
 namespace sp = sqlparse;
@@ -17,22 +19,10 @@ namespace {
 
 constexpr const char* kLeadHint = "sort by ROWTIME, FLOOR(s.ROWTIME TO SECOND) or the like first, then by the rest";
 
-/// What a sort key is: a column of the select list, or an expression computed behind it.
-struct KeyPlace {
-  std::optional<std::size_t> item;
-  std::size_t hidden = 0;
-};
-
-/// A query's column names, in order, for keys that name one.
-std::vector<std::string> item_names(const sp::Query& query) {
-  std::vector<std::string> names;
-  if (const sp::Select* select = std::get_if<sp::Select>(&query.body)) {
-    for (const sp::SelectItem& item : select->items) {
-      const bool counts = !item.alias || item.alias->name != "ROWTIME";
-      names.push_back(item.alias && counts ? item.alias->name : "");
-    }
-  }
-  return names;
+bool has_output_time(const sp::Expression& expression) {
+  bool found = is_row_time(expression) && std::get<sp::ColumnReference>(expression.node).parts.size() == 1;
+  for_each_operand(expression, [&](const sp::Expression& operand) { found = found || has_output_time(operand); });
+  return found;
 }
 
 class OrderBinder {
@@ -40,63 +30,42 @@ class OrderBinder {
   OrderBinder(const sp::Query& query, Catalog& catalog) : query_(query), catalog_(catalog) {}
 
   BoundQuery bind() {
-    if (query_.within) {
-      throw Error(ErrorKind::kQuery, "ORDER BY ... WITHIN is not supported yet",
-                  "give the source a lateness instead: --set NAME.lateness='10 s'", query_.within->span);
-    }
-    find_places();
+    sort_ = {.keys = &query_.order_by, .is_time_sort = query_.within.has_value()};
     BoundQuery bound = bind_body();
-    const std::size_t visible = bound.plan->schema->size() - hidden_.size();
-    BoundQuery sorted = sort(std::move(bound), visible);
-    return hidden_.empty() ? std::move(sorted) : drop_hidden(std::move(sorted), visible);
+    require_stream(bound, "ORDER BY", query_.order_by.front().span);
+    BoundQuery sorted = query_.within ? sort_by_time(std::move(bound)) : sort(std::move(bound));
+    return drop_hidden(std::move(sorted), sort_.visible);
   }
 
  private:
-  void find_places() {
-    const std::vector<std::string> names = item_names(query_);
-    for (const sp::SortItem& item : query_.order_by) {
-      places_.push_back(place_of(item, names));
-    }
-  }
-
-  KeyPlace place_of(const sp::SortItem& item, const std::vector<std::string>& names) {
-    if (const sp::NumberLiteral* ordinal = std::get_if<sp::NumberLiteral>(&item.key.node)) {
-      std::size_t number = 0;
-      std::from_chars(ordinal->text.data(), ordinal->text.data() + ordinal->text.size(), number);
-      if (number == 0 || (!names.empty() && number > names.size())) {
-        throw Error(ErrorKind::kQuery, fmt::format("ORDER BY {}: the select list has {} columns", ordinal->text, names.size()), "",
-                    item.span);
-      }
-      return {number - 1};
-    }
-    const sp::ColumnReference* reference = std::get_if<sp::ColumnReference>(&item.key.node);
-    if (reference != nullptr && reference->parts.size() == 1) {
-      const auto found = std::find(names.begin(), names.end(), reference->parts.front().name);
-      if (found != names.end()) {
-        return {static_cast<std::size_t>(found - names.begin())};
-      }
-    }
-    hidden_.push_back(item.key);
-    return {std::nullopt, hidden_.size() - 1};
-  }
-
   BoundQuery bind_body() {
     if (const sp::Select* select = std::get_if<sp::Select>(&query_.body)) {
-      if (select->quantifier == sp::SetQuantifier::kDistinct && !hidden_.empty()) {
-        throw Error(ErrorKind::kQuery, "a sort key of SELECT DISTINCT must be in its select list", "", hidden_.front().span);
-      }
-      return bind_select(*select, hidden_, catalog_);
+      BoundQuery bound = bind_select(*select, &sort_, catalog_);
+      return bound;
     }
     sp::Query body = query_;
     body.order_by.clear();
-    if (!hidden_.empty()) {
-      resolve_by_name_ = true;
+    body.with.clear();
+    if (query_.within) {
+      throw Error(ErrorKind::kQuery, "ORDER BY ... WITHIN sorts the rows of a SELECT", "put the UNION ALL in its FROM", query_.within->span);
     }
-    return bind_query(body, catalog_);
+    BoundQuery bound = bind_relation(body, catalog_);
+    sort_.visible = bound.plan->schema->size();
+    for (const sp::SortItem& item : query_.order_by) {
+      sort_.columns.push_back(is_row_time(item.key) ? 0 : named_column(bound, item.key));
+    }
+    return bound;
   }
 
   /// Of a set operation only columns can be sort keys.
-  std::size_t named_column(const BoundQuery& bound, const sp::Expression& key) {
+  static std::size_t named_column(const BoundQuery& bound, const sp::Expression& key) {
+    if (const sp::NumberLiteral* ordinal = std::get_if<sp::NumberLiteral>(&key.node)) {
+      std::size_t number = 0;
+      std::from_chars(ordinal->text.data(), ordinal->text.data() + ordinal->text.size(), number);
+      if (number >= 1 && number <= bound.plan->schema->size()) {
+        return number - 1;
+      }
+    }
     const sp::ColumnReference* reference = std::get_if<sp::ColumnReference>(&key.node);
     const std::optional<std::size_t> column =
         reference == nullptr ? std::nullopt : bound.plan->schema->find(reference->parts.back().name);
@@ -106,27 +75,37 @@ class OrderBinder {
     return *column;
   }
 
-  BoundQuery sort(BoundQuery bound, std::size_t visible) {
-    SortPlan plan;
-    Sorting& sorting = plan.sorting;
-    for (std::size_t i = 0; i < places_.size(); ++i) {
-      const sp::SortItem& item = query_.order_by[i];
-      plan.key_texts.push_back(expression_text(item.key) + (item.descending ? " DESC" : ""));
-      if (resolve_by_name_ && is_row_time(item.key)) {
-        lead_by_row_time(sorting, i, item);
-        continue;
-      }
-      const std::size_t column = resolve_by_name_ ? named_column(bound, item.key)
-                                                  : places_[i].item.value_or(visible + places_[i].hidden);
-      const ExpressionPtr value = make_column(column, bound.plan->schema->field(column).type);
-      if (i == 0) {
-        lead(sorting, bound.facts[column], value, item);
-      } else {
-        sorting.keys.push_back({value, item.descending, item.nulls_first.value_or(item.descending)});
-      }
+  SortKey key(const BoundQuery& bound, std::size_t number) const {
+    const sp::SortItem& item = query_.order_by[number];
+    const std::size_t column = sort_.columns[number];
+    return {make_column(column, bound.plan->schema->field(column).type), item.descending, item.nulls_first.value_or(item.descending)};
+  }
+
+  std::vector<std::string> key_texts() const {
+    std::vector<std::string> texts;
+    for (const sp::SortItem& item : query_.order_by) {
+      texts.push_back(expression_text(item.key) + (item.descending ? " DESC" : ""));
     }
-    if (resolve_by_name_) {
-      hidden_.clear();
+    return texts;
+  }
+
+  /// Whether the key is ROWTIME of a set operation, which is no column of it.
+  bool is_bare_time(std::size_t number) const {
+    return !std::holds_alternative<sp::Select>(query_.body) && is_row_time(query_.order_by[number].key);
+  }
+
+  BoundQuery sort(BoundQuery bound) {
+    SortPlan plan{.input = nullptr, .sorting = {}, .key_texts = key_texts()};
+    Sorting& sorting = plan.sorting;
+    if (is_bare_time(0)) {
+      lead(sorting, row_time_facts(), make_row_time(), query_.order_by.front());
+    } else {
+      lead(sorting, bound.facts[sort_.columns[0]], key(bound, 0).expression, query_.order_by.front());
+    }
+    for (std::size_t i = 1; i < sort_.columns.size(); ++i) {
+      if (!is_bare_time(i)) {
+        sorting.keys.push_back(key(bound, i));
+      }
     }
     const SchemaPtr schema = bound.plan->schema;
     sorting.output = schema;
@@ -138,11 +117,48 @@ class OrderBinder {
     return bound;
   }
 
-  static void lead_by_row_time(Sorting& sorting, std::size_t number, const sp::SortItem& item) {
-    if (number == 0) {
-      ColumnFacts facts{.monotonicity = Monotonicity::kAscending, .time_form = make_row_time(), .groups_row_times = true};
-      lead(sorting, facts, make_row_time(), item);
+  BoundQuery sort_by_time(BoundQuery bound) {
+    check_time_key(bound);
+    TimeSortPlan plan{.input = nullptr, .sort = {}, .key_texts = key_texts()};
+    plan.sort.time = key(bound, 0).expression;
+    plan.sort.interval = interval();
+    for (std::size_t i = 1; i < sort_.columns.size(); ++i) {
+      plan.sort.keys.push_back(key(bound, i));
     }
+    const SchemaPtr schema = bound.plan->schema;
+    plan.sort.output = schema;
+    plan.input = std::move(bound.plan);
+    bound.plan = std::make_unique<Plan>(Plan{std::move(plan), schema});
+    for (ColumnFacts& facts : bound.facts) {
+      facts = {.origin = facts.origin};
+    }
+    for (const std::size_t column : sort_.time_columns) {
+      bound.facts[column] = row_time_facts();
+    }
+    return bound;
+  }
+
+  void check_time_key(const BoundQuery& bound) const {
+    const sp::SortItem& first = query_.order_by.front();
+    const Type& type = bound.plan->schema->field(sort_.columns[0]).type;
+    if (first.descending || type.kind != TypeKind::kTimestamp || has_output_time(first.key)) {
+      throw Error(ErrorKind::kQuery,
+                  first.descending                      ? "the first key of ORDER BY ... WITHIN cannot be DESC"
+                  : type.kind != TypeKind::kTimestamp ? fmt::format("the first key of ORDER BY ... WITHIN is a TIMESTAMP, not {}", to_string(type))
+                                                        : "the first key of ORDER BY ... WITHIN cannot be ROWTIME, which is what it makes",
+                  "sort by a time of the data: SELECT STREAM t AS ROWTIME, ... ORDER BY t WITHIN INTERVAL '10' SECOND", first.span);
+    }
+  }
+
+  std::int64_t interval() const {
+    const Scope nothing;
+    const BoundExpression bound = ExpressionBinder(nothing, catalog_, "WITHIN").bind(*query_.within);
+    const std::int64_t* milliseconds = bound.constant ? std::get_if<std::int64_t>(&*bound.constant) : nullptr;
+    if (milliseconds == nullptr || bound.type().kind != TypeKind::kMillis || *milliseconds < 0) {
+      throw Error(ErrorKind::kQuery, "WITHIN takes an interval of days to seconds that is not negative", "write INTERVAL '10' SECOND",
+                  query_.within->span);
+    }
+    return *milliseconds;
   }
 
   static void lead(Sorting& sorting, const ColumnFacts& facts, ExpressionPtr value, const sp::SortItem& item) {
@@ -160,6 +176,9 @@ class OrderBinder {
   }
 
   static BoundQuery drop_hidden(BoundQuery sorted, std::size_t visible) {
+    if (visible == sorted.plan->schema->size()) {
+      return sorted;
+    }
     ProjectPlan project;
     std::vector<Field> fields(sorted.plan->schema->fields().begin(),
                               sorted.plan->schema->fields().begin() + static_cast<std::ptrdiff_t>(visible));
@@ -177,44 +196,11 @@ class OrderBinder {
 
   const sp::Query& query_;
   Catalog& catalog_;
-  std::vector<KeyPlace> places_;
-  std::vector<sp::Expression> hidden_;
-  bool resolve_by_name_ = false;
+  SortRequest sort_;
 };
 
 }  // namespace
 
 BoundQuery bind_ordered(const sp::Query& query, Catalog& catalog) { return OrderBinder(query, catalog).bind(); }
-
-BoundQuery bind_distinct(BoundQuery query, const std::vector<SelectedItem>& items, Span span) {
-  Distinct distinct;
-  std::optional<std::size_t> moving;
-  bool has_row_time = false;
-  std::size_t column = 0;
-  for (const SelectedItem& item : items) {
-    if (item.is_row_time) {
-      continue;
-    }
-    const bool plain_time = is_row_time(item.expression);
-    has_row_time |= plain_time;
-    if (!plain_time) {
-      distinct.columns.push_back(column);
-      const ColumnFacts& facts = query.facts[column];
-      if (!moving && (moves_with_time(facts) || facts.monotonicity == Monotonicity::kAscending)) {
-        moving = column;
-      }
-    }
-    ++column;
-  }
-  if (!moving && !has_row_time) {
-    throw Error(ErrorKind::kQuery, "SELECT DISTINCT on a stream needs an expression that moves on with time",
-                "add ROWTIME, or FLOOR(s.ROWTIME TO MINUTE), to the select list", span);
-  }
-  distinct.window = moving ? query.facts[*moving].time_form : make_row_time();
-  distinct.window_column = moving.value_or(0);
-  const SchemaPtr schema = query.plan->schema;
-  query.plan = std::make_unique<Plan>(Plan{DistinctPlan{std::move(query.plan), std::move(distinct)}, schema});
-  return query;
-}
 
 }  // namespace sluice

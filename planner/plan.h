@@ -14,6 +14,7 @@
 #include "operators/slide.h"
 #include "operators/sort.h"
 #include "operators/stagger.h"
+#include "operators/time_sort.h"
 #include "operators/tumble.h"
 #include "runtime/schema.h"
 
@@ -25,6 +26,13 @@ using PlanPtr = std::unique_ptr<Plan>;
 /// Rows of a stream.
 struct ScanPlan {
   std::string stream;
+};
+
+/// Rows known before anything runs: a reference table, or VALUES. Never below another node: what stands over it is computed at
+/// once, or looks rows up in it.
+struct TablePlan {
+  std::string table;  ///< its name
+  Batch rows;
 };
 
 /// WHERE and the select list. The texts are for EXPLAIN.
@@ -71,18 +79,19 @@ struct SortPlan {
   std::vector<std::string> key_texts;
 };
 
+/// ORDER BY ... WITHIN.
+struct TimeSortPlan {
+  PlanPtr input;
+  TimeSort sort;
+  std::vector<std::string> key_texts;
+};
+
 /// A join of two streams.
 struct JoinPlan {
   PlanPtr left;
   PlanPtr right;
   StreamJoin join;
   std::string text;
-};
-
-/// Rows of a reference table: only below a join with a stream.
-struct TablePlan {
-  std::string table;
-  Batch rows;
 };
 
 /// A join of a stream with a reference table.
@@ -107,8 +116,8 @@ struct UnionPlan {
 
 /// A node of a checked plan: everything named, typed and ready to build.
 struct Plan {
-  std::variant<ScanPlan, ProjectPlan, TumblePlan, StaggerPlan, SlidePlan, DistinctPlan, SortPlan, JoinPlan, TablePlan,
-               LookupPlan, TableFunctionPlan, UnionPlan>
+  std::variant<ScanPlan, ProjectPlan, TumblePlan, StaggerPlan, SlidePlan, DistinctPlan, SortPlan, TimeSortPlan, JoinPlan,
+               TablePlan, LookupPlan, TableFunctionPlan, UnionPlan>
       node;
   SchemaPtr schema;
 };
@@ -118,6 +127,8 @@ struct PumpPlan {
   std::string name;
   std::string target;
   PlanPtr query;  ///< its schema is the target's
+  std::vector<std::string> reads = {};  ///< streams
+  bool is_started = true;
 };
 
 /// Prints a plan as an indented tree, the root first.

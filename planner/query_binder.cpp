@@ -6,6 +6,7 @@
 #include "base/nearest_name.h"
 #include "planner/order_binder.h"
 #include "planner/select_binder.h"
+#include "planner/table_binder.h"
 
 namespace sluice {
 namespace sp = sqlparse;
@@ -87,16 +88,21 @@ class CommonTables {
 }  // namespace
 
 BoundQuery bind_query(const sp::Query& query, Catalog& catalog) {
+  BoundQuery bound = bind_relation(query, catalog);
+  require_stream(bound, "this query", query.span);
+  return bound;
+}
+
+BoundQuery bind_relation(const sp::Query& query, Catalog& catalog) {
   const CommonTables tables(query.with, catalog);
   if (!query.order_by.empty()) {
     return bind_ordered(query, catalog);
   }
   if (const sp::Select* select = std::get_if<sp::Select>(&query.body)) {
-    return bind_select(*select, {}, catalog);
+    return bind_select(*select, nullptr, catalog);
   }
   if (std::holds_alternative<sp::Values>(query.body)) {
-    throw Error(ErrorKind::kQuery, "VALUES has no row times: it is no stream", "feed the rows from a file: --source NAME=rows.csv",
-                query.span);
+    return bind_values(std::get<sp::Values>(query.body), catalog);
   }
   return bind_union(std::get<sp::SetOperation>(query.body), catalog);
 }
@@ -114,109 +120,6 @@ SchemaPtr bind_columns(const std::vector<sp::ColumnDefinition>& columns) {
   return std::make_shared<Schema>(std::move(fields));
 }
 
-namespace {
-
-constexpr std::size_t kRowTimeTarget = static_cast<std::size_t>(-1);
-
-/// The target column of each column of the query; kRowTimeTarget for ROWTIME in the column list.
-std::vector<std::size_t> insert_targets(const sp::Insert& insert, const StreamEntry& target, std::size_t column_count) {
-  std::vector<std::size_t> targets;
-  for (const sp::Identifier& column : insert.columns) {
-    std::optional<std::size_t> found = target.schema->find(column.name);
-    if (!found && column.name == "ROWTIME") {
-      found = kRowTimeTarget;
-    }
-    if (!found) {
-      std::vector<std::string> names;
-      for (const Field& field : target.schema->fields()) {
-        names.push_back(field.name);
-      }
-      const std::optional<std::string> nearest = nearest_name(column.spelling, names);
-      throw Error(ErrorKind::kQuery, fmt::format("{} has no column {}", target.name, column.name),
-                  nearest ? fmt::format("did you mean \"{}\"?", *nearest) : "", column.span);
-    }
-    if (std::find(targets.begin(), targets.end(), *found) != targets.end()) {
-      throw Error(ErrorKind::kQuery, fmt::format("column {} is listed twice", column.name), "", column.span);
-    }
-    targets.push_back(*found);
-  }
-  if (insert.columns.empty()) {
-    for (std::size_t i = 0; i < target.schema->size(); ++i) {
-      targets.push_back(i);
-    }
-  }
-  if (targets.size() != column_count) {
-    throw Error(ErrorKind::kQuery,
-                fmt::format("the query gives {} columns, {} takes {}", column_count, target.name, targets.size()),
-                "list as many columns in the select list as the stream has, in its order", insert.query.span);
-  }
-  return targets;
-}
-
-/// Where the plan ends in a projection its expressions are taken over, so that assignment costs no step of its own.
-ProjectPlan take_projection(BoundQuery& query, const std::string& source) {
-  if (ProjectPlan* project = std::get_if<ProjectPlan>(&query.plan->node)) {
-    return std::move(*project);
-  }
-  ProjectPlan project;
-  const SchemaPtr schema = query.plan->schema;
-  for (std::size_t i = 0; i < schema->size(); ++i) {
-    project.projection.columns.push_back(make_column(i, schema->field(i).type));
-    project.column_texts.push_back(schema->field(i).name);
-  }
-  project.projection.source = source;
-  project.input = std::move(query.plan);
-  return project;
-}
-
-/// The span of item `column` of the query, for messages about its type; the whole query where stars hide it.
-Span item_span(const sp::Query& query, std::size_t column) {
-  const sp::Select* select = std::get_if<sp::Select>(&query.body);
-  if (select == nullptr || column >= select->items.size()) {
-    return query.span;
-  }
-  const bool stars = std::any_of(select->items.begin(), select->items.end(),
-                                 [](const sp::SelectItem& item) { return std::holds_alternative<sp::Star>(item.node); });
-  return stars ? query.span : select->items[column].span;
-}
-
-PlanPtr assign(BoundQuery query, const sp::Insert& insert, const StreamEntry& target) {
-  const std::vector<std::size_t> targets = insert_targets(insert, target, query.plan->schema->size());
-  ProjectPlan project = take_projection(query, target.name);
-  std::vector<ExpressionPtr> assigned(target.schema->size());
-  std::vector<std::string> texts(target.schema->size(), "NULL");
-  for (std::size_t i = 0; i < targets.size(); ++i) {
-    const ExpressionPtr& value = project.projection.columns[i];
-    if (targets[i] == kRowTimeTarget) {
-      project.projection.row_time = value;
-      continue;
-    }
-    const Field& field = target.schema->field(targets[i]);
-    try {
-      assigned[targets[i]] = make_assignment(value, field.type, field.nullable);
-    } catch (const Error& error) {
-      throw Error(error.kind(), fmt::format("column {} of {}: {}", field.name, target.name, error.message()), error.hint(),
-                  item_span(insert.query, i));
-    }
-    texts[targets[i]] = project.column_texts[i];
-    if (query.facts[i].origin != nullptr && is_text(field.type.kind)) {
-      query.facts[i].origin->result_length = field.type.precision;
-    }
-  }
-  for (std::size_t i = 0; i < assigned.size(); ++i) {
-    if (assigned[i] == nullptr) {
-      const Field& field = target.schema->field(i);
-      assigned[i] = make_assignment(make_literal(field.type, {}), field.type, field.nullable);
-    }
-  }
-  project.projection.columns = std::move(assigned);
-  project.column_texts = std::move(texts);
-  project.projection.output = target.schema;
-  return std::make_unique<Plan>(Plan{std::move(project), target.schema});
-}
-
-}  // namespace
-
 void bind_function(const sp::CreateFunction& function, Catalog& catalog) {
   const std::string& name = object_name(function.name);
   if (catalog.functions().scalar(name) != nullptr || catalog.functions().aggregate(name) != nullptr) {
@@ -226,17 +129,15 @@ void bind_function(const sp::CreateFunction& function, Catalog& catalog) {
     throw Error(ErrorKind::kQuery, fmt::format("there is already a function {} of {} parameters", name, function.parameters.size()),
                 "write CREATE OR REPLACE FUNCTION", function.name.span);
   }
-  // Checked once with NULL arguments, before it can be seen: a body cannot call its own function.
+  // Checked once, before it can be seen: a body cannot call its own function.
   const Scope nothing;
   ExpressionBinder binder(nothing, catalog, "the body of " + name);
   binder.intercept([&](const sp::Expression& expression) -> std::optional<BoundExpression> {
     const sp::ColumnReference* reference = std::get_if<sp::ColumnReference>(&expression.node);
-    for (const sp::Parameter& parameter : function.parameters) {
+    for (std::size_t i = 0; i < function.parameters.size(); ++i) {
+      const sp::Parameter& parameter = function.parameters[i];
       if (reference != nullptr && reference->parts.size() == 1 && parameter.name == reference->parts.front()) {
-        BoundExpression value = bound_literal(bind_type(parameter.type), {});
-        value.is_null_literal = false;
-        value.constant.reset();
-        return value;
+        return BoundExpression{.expression = make_column(i, bind_type(parameter.type)), .constant = std::nullopt};
       }
     }
     return std::nullopt;
@@ -244,20 +145,6 @@ void bind_function(const sp::CreateFunction& function, Catalog& catalog) {
   const BoundExpression body = binder.bind(function.body);
   located(function.body, [&] { return make_assignment(body.expression, bind_type(function.returns), true); });
   catalog.add_function(function);
-}
-
-PumpPlan bind_pump(const sp::CreatePump& pump, Catalog& catalog) {
-  const sp::Insert& insert = pump.insert;
-  BoundQuery query = bind_query(insert.query, catalog);
-  StreamEntry* target = catalog.find_stream(object_name(insert.target));
-  if (target == nullptr) {
-    const std::optional<std::string> nearest = nearest_name(insert.target.object().spelling, catalog.relation_names());
-    throw Error(ErrorKind::kQuery, fmt::format("there is no stream {}", object_name(insert.target)),
-                nearest ? fmt::format("did you mean \"{}\"?", *nearest) : "CREATE STREAM it before the pump that fills it",
-                insert.target.span);
-  }
-  ++target->writer_count;
-  return {.name = object_name(pump.name), .target = target->name, .query = assign(std::move(query), insert, *target)};
 }
 
 }  // namespace sluice

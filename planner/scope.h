@@ -17,7 +17,7 @@ enum class Monotonicity { kNone, kConstant, kAscending, kDescending };
 /// What is known of an output column of a query beside its type.
 struct ColumnFacts {
   Monotonicity monotonicity = Monotonicity::kNone;
-  ExpressionPtr time_form;              ///< the same value as a function of the row's ROWTIME alone; may be empty
+  ExpressionPtr time_form = {};         ///< the same value as a function of the row's ROWTIME alone; may be empty
   bool groups_row_times = false;        ///< equal values and equal row times mean the same: the window of a GROUP BY
   TableFunctionPlan* origin = nullptr;  ///< the table function whose last column it is, through plain references
 };

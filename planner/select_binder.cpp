@@ -7,6 +7,7 @@
 
 #include "planner/monotonicity.h"
 #include "planner/syntax_walk.h"
+#include "planner/table_binder.h"
 
 namespace sluice {
 namespace sp = sqlparse;
@@ -24,13 +25,20 @@ sp::Expression column_expression(const std::string& relation, const std::string&
 }
 
 void expand_star(const sp::Star& star, const Scope& scope, Span span, std::vector<SelectedItem>& items) {
+  for (const SharedColumn& column : scope.shared) {
+    if (!star.qualifier) {
+      items.push_back({column.name, column.value});
+    }
+  }
   const ScopeRelation* only = star.qualifier ? &resolve_relation(scope, star.qualifier->object()) : nullptr;
   for (const ScopeRelation& relation : scope.relations) {
     if (only != nullptr && only != &relation) {
       continue;
     }
     for (const Field& field : relation.schema->fields()) {
-      items.push_back({field.name, column_expression(relation.alias, field.name, span)});
+      if (only != nullptr || !scope.is_shared(field.name)) {
+        items.push_back({field.name, column_expression(relation.alias, field.name, span)});
+      }
     }
   }
 }
@@ -43,6 +51,9 @@ std::string default_name(const sp::Expression& expression, const Scope& scope, s
   }
   if (reference->parts.back().name == "ROWTIME" || reference->parts.size() > 2) {
     return reference->parts.back().name;
+  }
+  if (const SharedColumn* shared = scope.find_shared(*reference)) {
+    return shared->name;
   }
   const ScopeColumn found = resolve_column(scope, *reference, catalog);
   return found.relation->schema->field(found.column).name;
@@ -91,6 +102,28 @@ std::vector<SelectedItem> expand_items(const sp::Select& select, const Scope& sc
   return items;
 }
 
+ColumnFacts row_time_facts() {
+  return {.monotonicity = Monotonicity::kAscending, .time_form = make_row_time(), .groups_row_times = true};
+}
+
+namespace {
+
+/// Under `expr AS ROWTIME` what is known of columns by the old row time is over; the same expression as a column is the new one.
+void forget_row_time(BoundQuery& query, const std::vector<SelectedItem>& items) {
+  const auto time = std::find_if(items.begin(), items.end(), [](const SelectedItem& item) { return item.is_row_time; });
+  std::size_t column = 0;
+  for (const SelectedItem& item : items) {
+    if (!item.is_row_time) {
+      TableFunctionPlan* origin = query.facts[column].origin;
+      query.facts[column] = item.expression.node == time->expression.node ? row_time_facts() : ColumnFacts{};
+      query.facts[column].origin = origin;
+      ++column;
+    }
+  }
+}
+
+}  // namespace
+
 BoundQuery bind_projection(BoundFrom input, ExpressionBinder& binder, const std::vector<SelectedItem>& items,
                            const sp::Expression* condition) {
   ProjectPlan project;
@@ -121,10 +154,7 @@ BoundQuery bind_projection(BoundFrom input, ExpressionBinder& binder, const std:
     }
   }
   if (projection.row_time != nullptr) {
-    for (ColumnFacts& facts : query.facts) {
-      facts.time_form = nullptr;  // of the old row time
-      facts.monotonicity = Monotonicity::kNone;
-    }
+    forget_row_time(query, items);
   }
   query.is_discovered = std::any_of(input.scope.relations.begin(), input.scope.relations.end(),
                                     [](const ScopeRelation& relation) { return relation.is_discovered; });
@@ -132,6 +162,9 @@ BoundQuery bind_projection(BoundFrom input, ExpressionBinder& binder, const std:
   projection.output = schema;
   project.input = std::move(input.plan);
   query.plan = std::make_unique<Plan>(Plan{std::move(project), schema});
+  if (!items.empty()) {
+    fold_table(query, items.front().expression.span);
+  }
   return query;
 }
 
@@ -174,6 +207,10 @@ BoundQuery bind_items(const sp::Select& select, BoundFrom from, std::vector<Sele
   };
   const bool aggregates = !select.group_by.empty() || select.stagger || (select.having && has_aggregate(*select.having, catalog)) ||
                           any_item([&](const sp::Expression& expression) { return has_aggregate(expression, catalog); });
+  if (from.scope.is_table() && (aggregates || any_item(has_window_call) || select.quantifier == sp::SetQuantifier::kDistinct)) {
+    throw Error(ErrorKind::kQuery, "a query over a table is a select list and WHERE", "join the table with a stream to group its rows",
+                select.span);
+  }
   if (aggregates) {
     return bind_aggregation(select, std::move(from), std::move(items), catalog);
   }
@@ -190,12 +227,12 @@ BoundQuery bind_items(const sp::Select& select, BoundFrom from, std::vector<Sele
 
 }  // namespace
 
-BoundQuery bind_select(const sp::Select& select, const std::vector<sp::Expression>& hidden, Catalog& catalog) {
+BoundQuery bind_select(const sp::Select& select, SortRequest* sort, Catalog& catalog) {
   BoundFrom from = bind_from(select, catalog);
   std::vector<SelectedItem> items = expand_items(select, from.scope, catalog);
   const std::vector<SelectedItem> visible = items;
-  for (const sp::Expression& expression : hidden) {
-    items.push_back({fmt::format("sort key {}", items.size()), expression});
+  if (sort != nullptr) {
+    place_sort_keys(*sort, select, items, from.scope, catalog);
   }
   BoundQuery query = bind_items(select, std::move(from), std::move(items), catalog);
   return select.quantifier == sp::SetQuantifier::kDistinct ? bind_distinct(std::move(query), visible, select.span) : std::move(query);

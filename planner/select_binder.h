@@ -63,8 +63,22 @@ const sqlparse::WindowSpecification& find_window(const sqlparse::Window& window,
 /// Puts SELECT DISTINCT over a projection.
 BoundQuery bind_distinct(BoundQuery query, const std::vector<SelectedItem>& items, Span span);
 
-/// Binds a SELECT. Sort keys that are no columns of it are computed as hidden columns behind its own: `hidden` holds their expressions.
-BoundQuery bind_select(const sqlparse::Select& select, const std::vector<sqlparse::Expression>& hidden, Catalog& catalog);
+/// What ORDER BY asks of the select list below it, and where it finds its keys.
+struct SortRequest {
+  const std::vector<sqlparse::SortItem>* keys = nullptr;
+  bool is_time_sort = false;              ///< WITHIN: the first key is the expression selected AS ROWTIME
+  std::vector<std::size_t> columns = {};  ///< out: of each key, in the result
+  std::size_t visible = 0;                ///< out: columns of the select list; those behind are hidden keys
+  std::vector<std::size_t> time_columns = {};  ///< out: columns that hold the new ROWTIME, of a time sort
+};
+
+/// Binds a SELECT. Sort keys that are no columns of it are computed as hidden columns behind its own. `sort` may be null.
+BoundQuery bind_select(const sqlparse::Select& select, SortRequest* sort, Catalog& catalog);
+/// Puts the keys of ORDER BY in their places among the items, adding hidden ones.
+void place_sort_keys(SortRequest& sort, const sqlparse::Select& select, std::vector<SelectedItem>& items, const Scope& scope,
+                     Catalog& catalog);
+/// What is known of a column that is ROWTIME itself.
+ColumnFacts row_time_facts();
 
 /// Binds a join of FROM, or relations parted by commas; `where` holds conditions that may pair rows up.
 BoundFrom bind_join(const sqlparse::Join& join, const std::vector<sqlparse::NamedWindow>& windows, Catalog& catalog);

@@ -50,7 +50,7 @@ BufferPtr no_times(std::size_t row_count) { return time_buffer(std::vector<RowTi
 
 BoundQuery table(Batch rows) {
   const SchemaPtr schema = rows.schema();
-  return {.plan = std::make_unique<Plan>(Plan{TablePlan{std::move(rows)}, schema}), .facts = std::vector<ColumnFacts>(schema->size())};
+  return {.plan = std::make_unique<Plan>(Plan{TablePlan{"VALUES", std::move(rows)}, schema}), .facts = std::vector<ColumnFacts>(schema->size())};
 }
 
 using Cells = std::vector<BoundExpression>;
@@ -126,7 +126,7 @@ void fold_table(BoundQuery& query, Span span) {
   }
   const auto row_count = static_cast<std::int64_t>(matches.size());
   Batch folded(query.plan->schema, std::move(columns), no_times(matches.size()), row_count);
-  query.plan = std::make_unique<Plan>(Plan{TablePlan{std::move(folded)}, query.plan->schema});
+  query.plan = std::make_unique<Plan>(Plan{TablePlan{std::get<TablePlan>(project->input->node).table, std::move(folded)}, query.plan->schema});
   query.facts.assign(query.plan->schema->size(), {});
 }
 

@@ -2,11 +2,13 @@
 
 #include "sqlparse/grammar.h"
 #include "sqlparse/keyword.h"
+#include "sqlparse/utf8.h"
 
 namespace sluice::sqlparse {
 namespace {
 
 constexpr std::size_t kMaximumParts = 3;
+constexpr std::size_t kMaximumLength = 128;  ///< characters of a name
 
 /// Words that more likely tell that a name is missing than that they are meant as one.
 bool is_clause_word(const TokenReader& reader) {
@@ -48,6 +50,9 @@ Identifier parse_identifier(TokenReader& reader, std::string_view what) {
 Identifier take_identifier(TokenReader& reader) {
   const Token& token = reader.take();
   const bool quoted = token.kind == TokenKind::kQuotedName;
+  if (utf8_count(token.text) > kMaximumLength) {
+    TokenReader::fail(fmt::format("name of more than {} characters", kMaximumLength), "", token.span);
+  }
   return {.name = token.text,
           .spelling = quoted ? token.text : std::string(reader.written(token)),
           .quoted = quoted,

@@ -1,0 +1,16 @@
+-- checklist: ANY
+-- checklist: EVERY
+CREATE STREAM s (b BOOLEAN);
+CREATE STREAM out_stream (any_of BOOLEAN, all_of BOOLEAN);
+CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM ANY(b), EVERY(b) FROM s GROUP BY FLOOR(s.ROWTIME TO MINUTE);
+> s
+00:00:01, true
+00:00:02, false
+00:01:00, true
+00:01:01, NULL
+00:02:00, NULL
+> end
+= out_stream
+00:01:00, TRUE, FALSE
+00:02:00, TRUE, TRUE
+00:03:00, NULL, NULL

@@ -1,0 +1,11 @@
+-- checklist: SUM
+CREATE STREAM s (v INTEGER);
+CREATE STREAM out_stream (mean DOUBLE, span INTEGER);
+CREATE PUMP p AS INSERT INTO out_stream
+  SELECT STREAM CAST(SUM(v) AS DOUBLE) / COUNT(*), MAX(v) - MIN(v) FROM s GROUP BY FLOOR(s.ROWTIME TO MINUTE);
+> s
+00:00:01, 1
+00:00:02, 4
+> end
+= out_stream
+00:01:00, 2.5, 3

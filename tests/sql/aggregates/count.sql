@@ -1,0 +1,14 @@
+-- checklist: COUNT(*) / COUNT(x)
+CREATE STREAM s (v INTEGER);
+CREATE STREAM out_stream (n INTEGER, m DOUBLE, all_of BIGINT);
+CREATE PUMP p AS INSERT INTO out_stream
+  SELECT STREAM COUNT(*), COUNT(v), COUNT(ALL v) FROM s GROUP BY FLOOR(s.ROWTIME TO MINUTE);
+> s
+00:00:01, 1
+00:00:02, NULL
+00:00:03, 1
+00:01:00, NULL
+> end
+= out_stream
+00:01:00, 3, 2, 2
+00:02:00, 1, 0, 0

@@ -1,0 +1,16 @@
+-- checklist: EXP_AVG
+-- A row one half-life old weighs half: (10 + 2 * 40) / 3 and so on.
+CREATE STREAM s (price DOUBLE);
+CREATE STREAM out_stream (v DOUBLE);
+CREATE PUMP p AS INSERT INTO out_stream
+  SELECT STREAM EXP_AVG(price, INTERVAL '10' SECOND) OVER (RANGE INTERVAL '30' SECOND PRECEDING) FROM s;
+> s
+00:00:00, 10
+00:00:10, 40
+00:00:20, NULL
+00:00:40, 7
+= out_stream
+00:00:00, 10
+00:00:10, 30
+00:00:20, 30
+00:00:40, 10.666666666666666

@@ -1,0 +1,6 @@
+-- checklist: LEAD, RANK(), ROW_NUMBER()
+CREATE STREAM s (v INTEGER);
+CREATE STREAM out_stream (n BIGINT);
+CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM RANK() OVER (ORDER BY v) FROM s;
+> end
+error: GROUP_RANK

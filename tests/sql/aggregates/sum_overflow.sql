@@ -1,0 +1,12 @@
+-- checklist: SUM
+CREATE STREAM s (i BIGINT);
+CREATE STREAM out_stream (n BIGINT, i BIGINT);
+CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM COUNT(*), SUM(i) FROM s GROUP BY FLOOR(s.ROWTIME TO MINUTE);
+> s
+00:00:01, 9223372036854775807
+00:00:02, 1
+00:01:00, 5
+> end
+= out_stream
+00:02:00, 1, 5
+! pump_error_rows 1

@@ -1,0 +1,12 @@
+-- checklist: COALESCE
+CREATE STREAM s (a INTEGER, b DOUBLE);
+CREATE STREAM out_stream (v DOUBLE, t VARCHAR(5));
+CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM COALESCE(a, b, 7), COALESCE(NULL, 'x') FROM s;
+> s
+00:00:01, 1, 2.5
+00:00:02, NULL, 2.5
+00:00:03, NULL, NULL
+= out_stream
+00:00:01, 1, x
+00:00:02, 2.5, x
+00:00:03, 7, x

@@ -1,0 +1,6 @@
+-- checklist: COALESCE
+CREATE STREAM s (a INTEGER);
+CREATE STREAM out_stream (v INTEGER);
+CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM COALESCE(a, 'none') FROM s;
+> end
+error: COALESCE mixes INTEGER and

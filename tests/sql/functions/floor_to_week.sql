@@ -1,0 +1,6 @@
+-- checklist: FLOOR(dt TO unit)
+CREATE STREAM s (i INTEGER);
+CREATE STREAM out_stream (v TIMESTAMP);
+CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM FLOOR(s.ROWTIME TO WEEK) FROM s;
+> end
+error: WEEK

@@ -1,0 +1,13 @@
+-- checklist: format patterns (SimpleDateFormat)
+CREATE STREAM s (i INTEGER);
+CREATE STREAM out_stream (v1 TIMESTAMP, v2 TIMESTAMP, v3 TIMESTAMP, v4 TIMESTAMP);
+CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM
+  CHAR_TO_TIMESTAMP('yyyy-MM-dd''T''HH:mm:ss.SSS', '2018-06-13T14:11:05.766'),
+  CHAR_TO_TIMESTAMP('yyyy-MM-dd''T''HH:mm:ssX', '2018-06-13T14:11:05+02'),
+  CHAR_TO_TIMESTAMP('dd/MMM/yyyy:HH:mm:ss Z', '24/May/2004:22:01:02 -0700'),
+  CHAR_TO_TIMESTAMP('hh:mm a', '03:15 PM')
+FROM s;
+> s
+00:00:01, 1
+= out_stream
+00:00:01, 2018-06-13 14:11:05.766, 2018-06-13 12:11:05, 2004-05-25 05:01:02, 15:15:00

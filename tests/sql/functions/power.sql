@@ -1,0 +1,17 @@
+-- checklist: POWER
+CREATE STREAM s (a DOUBLE, b DOUBLE);
+CREATE STREAM out_stream (v DOUBLE, near BOOLEAN);
+CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM POWER(a, b), ABS(POWER(10.1, 2.5) - 324.19285157140644) < 1e-9 FROM s;
+> s
+00:00:01, 3, 2
+00:00:02, 4, -2
+00:00:03, 0, -1
+00:00:04, -8, 0.5
+00:00:05, NULL, 2
+00:00:06, -2, 3
+= out_stream
+00:00:01, 9, TRUE
+00:00:02, 0.0625, TRUE
+00:00:05, NULL, TRUE
+00:00:06, -8, TRUE
+! pump_error_rows 2

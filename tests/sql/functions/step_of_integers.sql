@@ -1,0 +1,14 @@
+-- checklist: STEP(int BY n)
+CREATE STREAM s (i INTEGER);
+CREATE STREAM out_stream (fives INTEGER, tens INTEGER);
+CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM STEP(i BY 5), STEP(i BY 10) FROM s;
+> s
+00:00:01, 23
+00:00:02, 30
+00:00:03, -23
+00:00:04, NULL
+= out_stream
+00:00:01, 20, 20
+00:00:02, 30, 30
+00:00:03, -20, -20
+00:00:04, NULL, NULL

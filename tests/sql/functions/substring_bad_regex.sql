@@ -1,0 +1,6 @@
+-- checklist: SUBSTRING FROM regex
+CREATE STREAM s (t VARCHAR(10));
+CREATE STREAM out_stream (v VARCHAR(10));
+CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM SUBSTRING(t FROM '[A-') FROM s;
+> end
+error: [A-

@@ -1,0 +1,10 @@
+-- checklist: SUBSTRING FROM/FOR
+CREATE STREAM s (n INTEGER);
+CREATE STREAM out_stream (v VARCHAR(10));
+CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM SUBSTRING('123456789' FROM 2 FOR n) FROM s;
+> s
+00:00:01, -1
+00:00:02, 2
+= out_stream
+00:00:02, 23
+! pump_error_rows 1

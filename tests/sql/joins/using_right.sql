@@ -1,0 +1,15 @@
+-- checklist: FULL OUTER, CROSS, NATURAL, USING
+-- The shared column of a RIGHT or FULL join is the one that is there.
+CREATE STREAM a (k INTEGER, x INTEGER);
+CREATE STREAM b (k INTEGER, y INTEGER);
+CREATE STREAM out_stream (k INTEGER, x INTEGER, y INTEGER);
+CREATE PUMP p AS INSERT INTO out_stream
+  SELECT STREAM k, x, y FROM a OVER (RANGE INTERVAL '10' SECOND PRECEDING) FULL JOIN b USING (k);
+> a
+00:00:01, 1, 10
+> b
+00:00:05, 2, 200
+> end
+= out_stream
+00:00:05, 2, NULL, 200
+00:00:11, 1, 10, NULL

@@ -1,0 +1,19 @@
+-- checklist: numeric literals (exact, approximate)
+CREATE STREAM s (i INTEGER);
+CREATE STREAM out_stream (v1 INTEGER, v2 INTEGER, v3 DECIMAL(5,2), v4 DECIMAL(5,2), v5 DECIMAL(5,2), v6 BIGINT, v7 DOUBLE, v8 DOUBLE, v9 VARCHAR(30), v10 INTEGER);
+CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM
+  123,
+  -45,
+  1.25,
+  .5,
+  5.,
+  9223372036854775807,
+  1e2,
+  -1.5E-6,
+  CAST(1.2500 AS VARCHAR(30)),
+  7 / 2
+FROM s;
+> s
+00:00:01, 1
+= out_stream
+00:00:01, 123, -45, 1.25, 0.50, 5.00, 9223372036854775807, 100, -1.5e-06, 1.2500, 3

@@ -1,0 +1,14 @@
+-- checklist: = <> != < <= > >=
+CREATE STREAM s (a INTEGER, b DOUBLE);
+CREATE STREAM out_stream (eq BOOLEAN, ne BOOLEAN, nq BOOLEAN, lt BOOLEAN, le BOOLEAN, gt BOOLEAN, ge BOOLEAN);
+CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM a = b, a <> b, a != b, a < b, a <= b, a > b, a >= b FROM s;
+> s
+00:00:01, 1, 1.0
+00:00:02, 1, 1.5
+00:00:03, 2, 1.5
+00:00:04, NULL, 1.5
+= out_stream
+00:00:01, TRUE, FALSE, FALSE, FALSE, TRUE, FALSE, TRUE
+00:00:02, FALSE, TRUE, TRUE, TRUE, TRUE, FALSE, FALSE
+00:00:03, FALSE, TRUE, TRUE, FALSE, FALSE, TRUE, TRUE
+00:00:04, NULL, NULL, NULL, NULL, NULL, NULL, NULL

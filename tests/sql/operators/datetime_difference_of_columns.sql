@@ -1,0 +1,13 @@
+-- checklist: (datetime − datetime) qualifier
+CREATE STREAM s (a TIMESTAMP, b TIMESTAMP);
+CREATE STREAM out_stream (v VARCHAR(20), w BIGINT);
+CREATE PUMP p AS INSERT INTO out_stream
+  SELECT STREAM CAST((b - a) MINUTE AS VARCHAR(20)), EXTRACT(MINUTE FROM (b - a) HOUR TO MINUTE) FROM s;
+> s
+00:00:01, 00:00:00, 00:10:59
+00:00:02, 00:10:59, 00:00:00
+00:00:03, NULL, 00:00:00
+= out_stream
+00:00:01, +10, 10
+00:00:02, -10, -10
+00:00:03, NULL, NULL

@@ -1,0 +1,9 @@
+-- checklist: EXISTS
+CREATE STREAM s (a INTEGER);
+CREATE STREAM out_stream (a INTEGER);
+CREATE PUMP p AS INSERT INTO out_stream
+  SELECT STREAM a FROM s WHERE EXISTS (VALUES (1)) AND NOT EXISTS (SELECT x FROM (VALUES (1)) AS v(x) WHERE x > 1);
+> s
+00:00:01, 1
+= out_stream
+00:00:01, 1

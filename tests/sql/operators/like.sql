@@ -1,0 +1,19 @@
+-- checklist: LIKE … ESCAPE
+CREATE STREAM s (i INTEGER);
+CREATE STREAM out_stream (v1 BOOLEAN, v2 BOOLEAN, v3 BOOLEAN, v4 BOOLEAN, v5 BOOLEAN, v6 BOOLEAN, v7 BOOLEAN, v8 BOOLEAN, v9 BOOLEAN, v10 BOOLEAN);
+CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM
+  '123aXYZ' LIKE '_%_a%_',
+  'ab' LIKE 'a\_' ESCAPE '\',
+  'a_' LIKE 'a\_' ESCAPE '\',
+  '' LIKE '',
+  'abc' LIKE 'ab',
+  'abc' LIKE 'AB%',
+  'a\b' LIKE 'a\_',
+  'abc' NOT LIKE '%d%',
+  CAST(NULL AS VARCHAR(3)) LIKE '%',
+  'a' LIKE CAST(NULL AS VARCHAR(3))
+FROM s;
+> s
+00:00:01, 1
+= out_stream
+00:00:01, TRUE, FALSE, TRUE, TRUE, FALSE, FALSE, TRUE, TRUE, NULL, NULL

@@ -1,0 +1,6 @@
+-- checklist: LIKE … ESCAPE
+CREATE STREAM s (a INTEGER);
+CREATE STREAM out_stream (v BOOLEAN);
+CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM a LIKE '1%' FROM s;
+> end
+error: LIKE

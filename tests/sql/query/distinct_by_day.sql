@@ -1,0 +1,17 @@
+-- checklist: SELECT DISTINCT (streaming)
+-- Each product once a day, at once, with the time of its first order; a selected ROWTIME does not count.
+CREATE STREAM orders (prod_id INTEGER);
+CREATE STREAM out_stream (at_time TIMESTAMP, prod_id INTEGER, day_of TIMESTAMP);
+CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM DISTINCT ROWTIME, prod_id, FLOOR(orders.ROWTIME TO DAY) FROM orders;
+> orders
+2020-01-01 10:00:00, 1
+2020-01-01 10:00:01, 1
+2020-01-01 10:00:02, NULL
+2020-01-01 10:00:02, 2
+2020-01-01 11:00:02, NULL
+2020-01-02 00:00:00, 1
+= out_stream
+2020-01-01 10:00:00, 2020-01-01 10:00:00, 1, 2020-01-01 00:00:00
+2020-01-01 10:00:02, 2020-01-01 10:00:02, NULL, 2020-01-01 00:00:00
+2020-01-01 10:00:02, 2020-01-01 10:00:02, 2, 2020-01-01 00:00:00
+2020-01-02 00:00:00, 2020-01-02 00:00:00, 1, 2020-01-02 00:00:00

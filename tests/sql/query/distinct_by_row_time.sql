@@ -1,0 +1,13 @@
+-- checklist: SELECT DISTINCT (streaming)
+CREATE STREAM s (k VARCHAR(4));
+CREATE STREAM out_stream (at_time TIMESTAMP, k VARCHAR(4));
+CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM DISTINCT ROWTIME, k FROM s;
+> s
+00:00:01, a
+00:00:01, a
+00:00:01, b
+00:00:02, a
+= out_stream
+00:00:01, 00:00:01, a
+00:00:01, 00:00:01, b
+00:00:02, 00:00:02, a

@@ -1,0 +1,6 @@
+-- checklist: WITH, UNNEST, LATERAL, LIMIT, QUALIFY
+CREATE STREAM s (a INTEGER);
+CREATE STREAM out_stream (x INTEGER);
+CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM a FROM s, LATERAL (SELECT STREAM a FROM s) AS t;
+> end
+error: LATERAL is not in the dialect

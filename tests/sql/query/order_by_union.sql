@@ -1,0 +1,17 @@
+-- checklist: ORDER BY (monotonic lead)
+CREATE STREAM s (v INTEGER);
+CREATE STREAM t (v INTEGER);
+CREATE STREAM out_stream (v INTEGER);
+CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM v FROM s UNION ALL SELECT STREAM v FROM t ORDER BY ROWTIME, v;
+> s
+00:00:01, 5
+00:00:02, 1
+> t
+00:00:01, 3
+00:00:02, 2
+> end
+= out_stream
+00:00:01, 3
+00:00:01, 5
+00:00:02, 1
+00:00:02, 2

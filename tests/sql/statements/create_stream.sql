@@ -1,0 +1,14 @@
+-- checklist: CREATE [OR REPLACE] STREAM (+ NOT NULL)
+-- NULL into a NOT NULL column is an error row.
+CREATE STREAM s (a INTEGER, b INTEGER);
+CREATE OR REPLACE STREAM s (k VARCHAR(4), v INTEGER);
+CREATE OR REPLACE STREAM out_stream (k VARCHAR(4) NOT NULL, v INTEGER);
+CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM * FROM s;
+> s
+00:00:01, a, 1
+00:00:02, NULL, 2
+00:00:03, c, NULL
+= out_stream
+00:00:01, a, 1
+00:00:03, c, NULL
+! pump_error_rows 1

@@ -1,0 +1,12 @@
+-- checklist: CREATE VIEW
+CREATE STREAM s (k VARCHAR(4), v INTEGER);
+CREATE VIEW bigger AS SELECT STREAM k, v * 2 AS v FROM s WHERE v > 10;
+CREATE OR REPLACE VIEW named (a, b) AS SELECT STREAM * FROM bigger;
+CREATE STREAM out_stream (k VARCHAR(4), v INTEGER);
+CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM a, b FROM named WHERE b < 100;
+> s
+00:00:01, x, 5
+00:00:02, y, 20
+00:00:03, z, 200
+= out_stream
+00:00:02, y, 40

@@ -1,0 +1,7 @@
+-- checklist: CREATE [OR REPLACE] PUMP … AS INSERT INTO … SELECT
+CREATE STREAM s (v INTEGER);
+CREATE STREAM out_stream (v INTEGER);
+CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM v FROM s;
+CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM v FROM s;
+> end
+error: there is already a pump P

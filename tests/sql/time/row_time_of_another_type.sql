@@ -1,0 +1,6 @@
+-- checklist: AS ROWTIME override
+CREATE STREAM s (v INTEGER);
+CREATE STREAM out_stream (v INTEGER);
+CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM v AS ROWTIME, v FROM s;
+> end
+error: ROWTIME is a TIMESTAMP, not INTEGER (CAST it to TIMESTAMP)

@@ -1,0 +1,6 @@
+-- checklist: monotonicity inference
+CREATE STREAM s (v INTEGER);
+CREATE STREAM out_stream (n BIGINT);
+CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM COUNT(*) FROM s GROUP BY (ROWTIME - ROWTIME) SECOND;
+> end
+error: this GROUP BY could never give a row

@@ -1,0 +1,6 @@
+-- checklist: CAST matrix
+CREATE STREAM s (i BIGINT);
+CREATE STREAM out_stream (v BIGINT);
+CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM CAST(INTERVAL '1 2' DAY TO HOUR AS BIGINT) FROM s;
+> end
+error: cannot cast INTERVAL DAY TO HOUR to BIGINT

@@ -1,0 +1,21 @@
+-- checklist: CAST matrix
+-- Approximate and decimal values are rounded, half away from zero.
+CREATE STREAM s (i INTEGER);
+CREATE STREAM out_stream (v1 INTEGER, v2 INTEGER, v3 INTEGER, v4 DOUBLE, v5 DECIMAL(5,2), v6 INTEGER, v7 DOUBLE, v8 DECIMAL(5,2), v9 VARCHAR(10), v10 CHAR(5), v11 VARCHAR(10));
+CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM
+  CAST(-1.6 AS INTEGER),
+  CAST(2.5 AS INTEGER),
+  CAST(-2.5e0 AS INTEGER),
+  CAST(5 AS DOUBLE),
+  CAST(1.005e0 * 100 AS DECIMAL(5,2)),
+  CAST('  12 ' AS INTEGER),
+  CAST('-1.5e3' AS DOUBLE),
+  CAST('1.25' AS DECIMAL(5,2)),
+  CAST(123 AS VARCHAR(10)),
+  CAST(12 AS CHAR(5)),
+  CAST(1.50 AS VARCHAR(10))
+FROM s;
+> s
+00:00:01, 1
+= out_stream
+00:00:01, -2, 3, -3, 5, 100.50, 12, -1500, 1.25, 123, "12   ", 1.50

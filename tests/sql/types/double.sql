@@ -1,0 +1,13 @@
+-- checklist: DOUBLE [PRECISION]
+-- checklist: FLOAT
+CREATE STREAM s (v DOUBLE, w DOUBLE PRECISION, f FLOAT);
+CREATE STREAM out_stream (v DOUBLE PRECISION, w FLOAT, f DOUBLE);
+CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM v / w, w, f + 0.1e0 FROM s;
+> s
+00:00:01, 1, 8, 0.2
+00:00:02, NULL, 1e300, 1.7e308
+00:00:03, 1, 1, 1e309
+= out_stream
+00:00:01, 0.125, 8, 0.30000000000000004
+00:00:02, NULL, 1e+300, 1.7e+308
+! error_rows 1

@@ -1,0 +1,11 @@
+-- checklist: NULL handling
+CREATE STREAM s (i INTEGER, t VARCHAR(10), b BOOLEAN);
+CREATE STREAM out_stream (a INTEGER, b VARCHAR(20), c BOOLEAN, d BOOLEAN, e INTEGER, f INTEGER);
+CREATE PUMP p AS INSERT INTO out_stream
+  SELECT STREAM i + 1, t || 'x', i = i, i IS NULL, COALESCE(i, 7), CAST(NULL AS INTEGER) FROM s;
+> s
+00:00:01, 1, a, true
+00:00:02, NULL, NULL, NULL
+= out_stream
+00:00:01, 2, ax, TRUE, FALSE, 1, NULL
+00:00:02, NULL, NULL, NULL, TRUE, 7, NULL

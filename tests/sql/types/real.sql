@@ -1,0 +1,14 @@
+-- checklist: REAL
+CREATE STREAM s (v REAL);
+CREATE STREAM out_stream (v REAL, d DOUBLE);
+CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM v * 2, v FROM s;
+> s
+00:00:01, 0.5
+00:00:02, -3.25e10
+00:00:03, NULL
+00:00:04, 1e39
+= out_stream
+00:00:01, 1, 0.5
+00:00:02, -6.5e+10, -32500000768
+00:00:03, NULL, NULL
+! error_rows 1

@@ -1,0 +1,16 @@
+-- checklist: SMALLINT
+CREATE STREAM s (v SMALLINT);
+CREATE STREAM out_stream (v SMALLINT, sum_of SMALLINT);
+CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM v, v + v FROM s;
+> s
+00:00:01, 16383
+00:00:02, -16384
+00:00:03, NULL
+00:00:04, 32767
+00:00:05, 32768
+= out_stream
+00:00:01, 16383, 32766
+00:00:02, -16384, -32768
+00:00:03, NULL, NULL
+! error_rows 1
+! pump_error_rows 1

@@ -1,0 +1,7 @@
+-- checklist: reject FOLLOWING/offset/negative frames
+CREATE STREAM s (v INTEGER);
+CREATE STREAM out_stream (n BIGINT);
+CREATE PUMP p AS INSERT INTO out_stream
+  SELECT STREAM COUNT(*) OVER (ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) FROM s;
+> end
+error: a frame must end at the current row

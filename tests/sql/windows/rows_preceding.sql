@@ -1,0 +1,18 @@
+-- checklist: ROWS n PRECEDING (n+1 rows)
+-- ROWS 2 PRECEDING are three rows, of the partition.
+CREATE STREAM s (k VARCHAR(4), v INTEGER);
+CREATE STREAM out_stream (total INTEGER, n BIGINT);
+CREATE PUMP p AS INSERT INTO out_stream
+  SELECT STREAM SUM(v) OVER (PARTITION BY k ROWS 2 PRECEDING), COUNT(*) OVER (ROWS BETWEEN 2 PRECEDING AND CURRENT ROW) FROM s;
+> s
+00:00:01, a, 1
+00:00:02, a, 2
+00:00:03, b, 10
+00:00:04, a, 4
+00:00:04, a, 8
+= out_stream
+00:00:01, 1, 1
+00:00:02, 3, 2
+00:00:03, 10, 3
+00:00:04, 7, 3
+00:00:04, 14, 3

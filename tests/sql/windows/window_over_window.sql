@@ -1,0 +1,13 @@
+-- checklist: OVER inline / named
+CREATE STREAM s (v INTEGER);
+CREATE STREAM out_stream (total INTEGER, n BIGINT);
+CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM total, COUNT(*) OVER (PARTITION BY total RANGE INTERVAL '1' HOUR PRECEDING)
+  FROM (SELECT STREAM SUM(v) OVER (ROWS 1 PRECEDING) AS total FROM s);
+> s
+00:00:01, 1
+00:00:02, 2
+00:00:03, 1
+= out_stream
+00:00:01, 1, 1
+00:00:02, 3, 1
+00:00:03, 3, 2
