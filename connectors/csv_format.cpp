@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "connectors/byte_order_mark.h"
+#include "connectors/byte_scanner.h"
 #include "connectors/column_writer.h"
 #include "connectors/csv_binding.h"
 #include "connectors/csv_cutter.h"
@@ -36,7 +37,7 @@ class BlockDecoder {
         binding_(binding),
         bytes_(bytes),
         is_valid_utf8_(is_valid_utf8(bytes)) {
-    const std::int64_t expected = std::count(bytes.begin(), bytes.end(), '\n') + 1;
+    const std::int64_t expected = count_line_ends(bytes) + 1;
     for (const DecodeField& field : plan.fields) {
       writers_.emplace_back(field.type, field.materialise);
     }
@@ -318,7 +319,7 @@ class CsvDecoder final : public Decoder {
 
   void pass(const std::string& bytes) {
     offset_ += static_cast<std::int64_t>(bytes.size());
-    line_ += std::count(bytes.begin(), bytes.end(), '\n');
+    line_ += count_line_ends(bytes);
   }
 
   DecodePlan plan_;

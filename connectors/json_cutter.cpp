@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "connectors/byte_scanner.h"
 #include "runtime/state.h"
 
 namespace sluice {
@@ -96,7 +97,7 @@ void JsonCutter::emit(std::size_t size, std::vector<Block>& blocks) {
   if (undecided_end_) {
     *undecided_end_ -= std::min(*undecided_end_, size);
   }
-  const std::int64_t line_ends = std::count(bytes.begin(), bytes.end(), '\n');
+  const std::int64_t line_ends = count_line_ends(bytes);
   blocks.push_back({.bytes = std::move(bytes),
                     .origin = origin_,
                     .offset = offset_,

@@ -391,8 +391,8 @@ TEST(JsonFormat, AcceptsTheLanguageOfRapidJson) {
     std::string text = "{";
     for (std::size_t size = random() % 5; size > 0; --size) {
       const char* const names[] = {"ID", "NAME", "VALUE", "x", "y"};
-      text += std::string("\"") + std::string(names[random() % 5]) +
-              "\":" + random_json(random, 1) + (size > 1 ? "," : "");
+      text.append("\"").append(names[random() % 5]).append("\":").append(random_json(random, 1));
+      text += size > 1 ? "," : "";
     }
     text += "}";
     for (std::size_t damage = random() % 3; damage > 0; --damage) {
