@@ -885,10 +885,9 @@ SELECT "" FROM s
 -- hint: write a name between the quotes; an empty string is ''
 
 SELECT "aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffgggggggggghhhhhhhhhhiiiiiiiiiijjjjjjjjjjkkkkkkkkkkllllllllll123456789" FROM s
--- query.sql:1:8: error: name longer than 128 characters: aaaaaaaaaabbbbbb...
+-- query.sql:1:8: error: name of more than 128 characters
 --   SELECT "aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffgggggggggghhhhhhhhhhiiiiiiiiiijjjjjjjjjjkkkkkkkkkkll...
 --          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
--- hint: shorten it
 
 SELECT a /* b FROM s
 -- query.sql:1:10: error: comment without its end
