@@ -1,3 +1,4 @@
+-- checklist: error_stream schema and causes
 CREATE STREAM s (v INTEGER, t VARCHAR(3));
 CREATE STREAM out_stream (v INTEGER, t VARCHAR(3));
 CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM v, t FROM s;

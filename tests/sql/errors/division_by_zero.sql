@@ -1,3 +1,4 @@
+-- checklist: division by zero → error_stream
 -- A row that cannot be computed is an error row; later rows go on; short-circuit saves the guarded one.
 CREATE STREAM s (v INTEGER);
 CREATE STREAM out_stream (r INTEGER);

@@ -1,3 +1,4 @@
+-- checklist: reject non-monotonic GROUP BY
 CREATE STREAM s (k INTEGER);
 CREATE STREAM out_stream (k INTEGER, n BIGINT);
 CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM k, COUNT(*) FROM s GROUP BY k;

@@ -1,3 +1,4 @@
+-- checklist: only one ROWTIME expression per GROUP BY
 CREATE STREAM s (k INTEGER);
 CREATE STREAM out_stream (n BIGINT);
 CREATE PUMP p AS INSERT INTO out_stream

@@ -1,6 +1,7 @@
 -- checklist: CHAR_TO_TIMESTAMP
 -- checklist: format patterns (SimpleDateFormat)
--- The documents' table; what does not parse costs its row, NULL gives NULL.
+-- The documents' table; what does not parse costs its row, NULL gives NULL. The run starts
+-- in 1970, so that two digits are a year from 1890 to 1989.
 CREATE STREAM s (f VARCHAR(30), t VARCHAR(30));
 CREATE STREAM out_stream (v TIMESTAMP);
 CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM CHAR_TO_TIMESTAMP(f, t) FROM s;
@@ -64,14 +65,14 @@ CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM CHAR_TO_TIMESTAMP(f, t) FR
 00:00:21, 1970-02-08 00:00:00
 00:00:22, 1970-02-08 00:00:00
 00:00:24, 2012-06-23 00:00:00
-00:00:25, 2011-06-23 10:11:12
-00:00:26, 2011-06-23 10:11:12
-00:00:27, 2006-11-23 10:11:12
-00:00:28, 2011-06-23 10:11:00
+00:00:25, 1911-06-23 10:11:12
+00:00:26, 1911-06-23 10:11:12
+00:00:27, 1906-11-23 10:11:12
+00:00:28, 1911-06-23 10:11:00
 00:00:29, 0001-06-23 10:11:00
-00:00:30, 2011-12-19 00:11:10
-00:00:31, 2011-12-19 12:59:59
-00:00:32, 2011-12-19 21:08:07
+00:00:30, 1911-12-19 00:11:10
+00:00:31, 1911-12-19 12:59:59
+00:00:32, 1911-12-19 21:08:07
 00:00:34, 2011-12-19 00:11:12
 00:00:37, NULL
 ! pump_error_rows 6

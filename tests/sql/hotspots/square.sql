@@ -1,3 +1,6 @@
+-- checklist: HOTSPOTS_RESULT JSON
+-- checklist: HOTSPOTS pass-through of other columns
+-- checklist: HOTSPOTS parameters and ranges
 -- Three points within the radius of each other make a hotspot from the third on; the label passes through; NULL takes a slot.
 CREATE STREAM s (x DOUBLE, y DOUBLE, label VARCHAR(4));
 CREATE STREAM out_stream (x DOUBLE, label VARCHAR(4), res VARCHAR(200));

@@ -1,3 +1,5 @@
+-- checklist: TABLE(function(CURSOR(…), …))
+-- checklist: SELECT without STREAM inside pump
 CREATE STREAM s ("x" DOUBLE, "y" DOUBLE, "is_hot" VARCHAR(4));
 CREATE STREAM out_stream ("x" DOUBLE, HOTSPOTS_RESULT VARCHAR(10000));
 CREATE PUMP p AS INSERT INTO out_stream

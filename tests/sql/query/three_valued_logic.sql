@@ -1,3 +1,4 @@
+-- checklist: AND OR NOT, three-valued
 CREATE STREAM s (a BOOLEAN, b BOOLEAN);
 CREATE STREAM out_stream (ands BOOLEAN, ors BOOLEAN, negated BOOLEAN, unk BOOLEAN);
 CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM a AND b, a OR b, NOT a, a IS UNKNOWN FROM s;

@@ -1,3 +1,5 @@
+-- checklist: AS ROWTIME override
+-- checklist: late / out-of-order rows → error
 -- expr AS ROWTIME replaces the time of the row; a row that would take time back is an error row.
 CREATE STREAM s ("at" TIMESTAMP, v INTEGER);
 CREATE STREAM out_stream (v INTEGER);

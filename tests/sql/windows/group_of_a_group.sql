@@ -1,3 +1,4 @@
+-- checklist: monotonicity inference
 -- Minutes from seconds: pumps fed by pumps, and a window over a window in one query.
 CREATE STREAM s (v INTEGER);
 CREATE STREAM seconds (n BIGINT);

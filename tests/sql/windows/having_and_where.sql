@@ -1,3 +1,4 @@
+-- checklist: HAVING
 CREATE STREAM s (k VARCHAR(4), v INTEGER);
 CREATE STREAM out_stream (k VARCHAR(4), total INTEGER, doubled INTEGER);
 CREATE PUMP p AS INSERT INTO out_stream

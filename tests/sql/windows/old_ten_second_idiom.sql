@@ -1,3 +1,5 @@
+-- checklist: GROUP BY FLOOR((ROWTIME − epoch) SECOND / n TO SECOND)
+-- checklist: GROUP BY CEIL(…)
 -- FLOOR((ROWTIME - epoch) SECOND / 10 TO SECOND) groups by ten seconds; CEIL closes a millisecond after the full minute.
 CREATE STREAM s (v INTEGER);
 CREATE STREAM tens (n BIGINT);

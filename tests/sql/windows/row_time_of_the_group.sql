@@ -1,3 +1,5 @@
+-- checklist: ROWTIME operator / column / alias
+-- checklist: AS ROWTIME override
 -- MIN(ROWTIME) AS ROWTIME gives a group the time of its first row; unqualified ROWTIME is the end of the window, STEP its start.
 CREATE STREAM s (k VARCHAR(4), v DOUBLE);
 CREATE STREAM firsts (k VARCHAR(4), n BIGINT);

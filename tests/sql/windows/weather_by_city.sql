@@ -1,3 +1,6 @@
+-- checklist: GROUP BY FLOOR(ROWTIME TO unit)
+-- checklist: GROUP BY monotonic + keys
+-- checklist: AVG
 -- Reference 22.1: by day and city; AVG over INTEGER truncates; groups in the order first seen.
 CREATE STREAM weatherstream (city VARCHAR(16), temp INTEGER);
 CREATE STREAM days (city VARCHAR(16), lowest INTEGER, highest INTEGER, mean INTEGER);

@@ -1,3 +1,4 @@
+-- checklist: GROUP BY FLOOR(ROWTIME TO unit)
 -- Reference 22.1: minimum and maximum by day; the third day only closes at the end.
 CREATE STREAM weatherstream (city VARCHAR(16), temp INTEGER);
 CREATE STREAM days (lowest INTEGER, highest INTEGER);

@@ -1,0 +1,8 @@
+-- checklist: TOP_K_ITEMS_TUMBLING
+-- checklist: limits
+CREATE STREAM s (ticker VARCHAR(4));
+CREATE STREAM out_stream (ticker VARCHAR(4), n BIGINT);
+CREATE PUMP p AS INSERT INTO out_stream
+  SELECT STREAM * FROM TABLE(TOP_K_ITEMS_TUMBLING(CURSOR(SELECT STREAM * FROM s), 'TICKER', 100001, 60));
+> end
+error: 100000

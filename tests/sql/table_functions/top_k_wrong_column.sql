@@ -1,0 +1,7 @@
+-- checklist: TOP_K_ITEMS_TUMBLING
+CREATE STREAM s (ticker VARCHAR(4));
+CREATE STREAM out_stream (ticker VARCHAR(4), n BIGINT);
+CREATE PUMP p AS INSERT INTO out_stream
+  SELECT STREAM * FROM TABLE(TOP_K_ITEMS_TUMBLING(CURSOR(SELECT STREAM * FROM s), 'ticker', 2, 60));
+> end
+error: ticker
