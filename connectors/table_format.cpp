@@ -16,13 +16,16 @@ namespace {
 constexpr std::size_t kWidestColumn = 60;
 
 std::size_t character_count(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
 }
 
-/// One line of at most kWidestColumn characters: line breaks and other control characters show as blanks.
+/// One line of at most kWidestColumn characters: line breaks and other control characters show as
+/// blanks.
 std::string one_line(std::string text) {
-  std::replace_if(text.begin(), text.end(), [](unsigned char c) { return c < 0x20; }, ' ');
+  std::replace_if(
+      text.begin(), text.end(), [](unsigned char c) { return c < 0x20; }, ' ');
   if (character_count(text) <= kWidestColumn) {
     return text;
   }
@@ -114,8 +117,13 @@ class TableEncoder final : public Encoder {
 
 void install_table_format(ConnectorRegistry& registry) {
   FormatDefinition format{.name = "table", .about = "Aligned columns for people; output only."};
-  format.make_encoder = [](const SchemaPtr& schema, const Options& /*options*/) { return std::make_unique<TableEncoder>(schema); };
-  format.profile = [](const Sample& /*sample*/, const Options& /*options*/) -> std::optional<SampleProfile> { return std::nullopt; };
+  format.make_encoder = [](const SchemaPtr& schema, const Options& /*options*/) {
+    return std::make_unique<TableEncoder>(schema);
+  };
+  format.profile = [](const Sample& /*sample*/,
+                      const Options& /*options*/) -> std::optional<SampleProfile> {
+    return std::nullopt;
+  };
   registry.add(std::move(format));
 }
 

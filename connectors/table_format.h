@@ -4,7 +4,8 @@
 
 namespace sluice {
 
-/// Adds the format `table`: rows as aligned columns for people. Written only; the widths come from the first rows.
+/// Adds the format `table`: rows as aligned columns for people. Written only; the widths come from
+/// the first rows.
 void install_table_format(ConnectorRegistry& registry);
 
 }  // namespace sluice
