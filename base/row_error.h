@@ -6,7 +6,8 @@
 
 namespace sluice {
 
-/// Why one row cannot go on. A value, not an exception: the row goes to error_stream, the query lives.
+/// Why one row cannot go on. A value, not an exception: the row goes to error_stream, the query
+/// lives.
 struct RowError {
   std::string message;
 };
@@ -15,8 +16,8 @@ struct RowError {
 template <class T>
 class OrError {
  public:
-  OrError(T value) : state_(std::move(value)) {}              // NOLINT(google-explicit-constructor)
-  OrError(RowError error) : state_(std::move(error)) {}       // NOLINT(google-explicit-constructor)
+  OrError(T value) : state_(std::move(value)) {}         // NOLINT(google-explicit-constructor)
+  OrError(RowError error) : state_(std::move(error)) {}  // NOLINT(google-explicit-constructor)
 
   bool ok() const { return state_.index() == 0; }
   const T& value() const { return *std::get_if<0>(&state_); }

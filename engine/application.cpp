@@ -18,9 +18,11 @@ void read_query_options(std::string_view text, std::string_view whole, Options& 
     const std::string_view pair = text.substr(0, end);
     const std::size_t equals = pair.find('=');
     if (equals == std::string_view::npos || equals == 0) {
-      throw Error(ErrorKind::kUsage, fmt::format("options behind a path are option=value: '{}'", whole));
+      throw Error(ErrorKind::kUsage,
+                  fmt::format("options behind a path are option=value: '{}'", whole));
     }
-    options.set(std::string(pair.substr(0, equals)), {std::string(pair.substr(equals + 1)), std::nullopt});
+    options.set(std::string(pair.substr(0, equals)),
+                {std::string(pair.substr(equals + 1)), std::nullopt});
     text.remove_prefix(std::min(end + 1, text.size()));
   }
 }
@@ -54,7 +56,8 @@ Binding parse_binding(BindingKind kind, std::string_view text) {
 Application::Setting parse_setting(std::string_view text) {
   const std::size_t equals = text.find('=');
   const std::size_t point = equals == std::string_view::npos ? equals : text.rfind('.', equals);
-  if (equals == std::string_view::npos || point == std::string_view::npos || point == 0 || point + 1 == equals) {
+  if (equals == std::string_view::npos || point == std::string_view::npos || point == 0 ||
+      point + 1 == equals) {
     throw Error(ErrorKind::kUsage, fmt::format("--set takes NAME.option=value, not '{}'", text),
                 "for example --set SOURCE_SQL_STREAM_001.rowtime=pickup_datetime");
   }
@@ -62,7 +65,8 @@ Application::Setting parse_setting(std::string_view text) {
   if (value.size() >= 2 && value.front() == '\'' && value.back() == '\'') {
     value = value.substr(1, value.size() - 2);
   }
-  return {std::string(text.substr(0, point)), std::string(text.substr(point + 1, equals - point - 1)), std::string(value)};
+  return {std::string(text.substr(0, point)),
+          std::string(text.substr(point + 1, equals - point - 1)), std::string(value)};
 }
 
 }  // namespace sluice

@@ -25,15 +25,18 @@ struct Binding {
 /// How an application is to be run.
 struct RunSettings {
   int workers = 1;
-  std::optional<std::int64_t> limit = {};   ///< rows per sink, after which the run ends
-  std::optional<double> replay_speed = {};  ///< sources are paced by their row times, this many times as fast
-  std::optional<RowTime> start = {};        ///< the start time; the clock's now where empty
-  bool flush_at_end = true;            ///< the end of the inputs closes all windows
-  std::string default_format = "json"; ///< of the stream that goes to standard output without a sink
+  std::optional<std::int64_t> limit = {};  ///< rows per sink, after which the run ends
+  std::optional<double> replay_speed =
+      {};  ///< sources are paced by their row times, this many times as fast
+  std::optional<RowTime> start = {};  ///< the start time; the clock's now where empty
+  bool flush_at_end = true;           ///< the end of the inputs closes all windows
+  std::string default_format =
+      "json";  ///< of the stream that goes to standard output without a sink
   std::int64_t batch_rows = kMaximumBatchRows;
 };
 
-/// A whole application: SQL text, bindings, settings. Command line, SQL OPTIONS and application JSON all end here.
+/// A whole application: SQL text, bindings, settings. Command line, SQL OPTIONS and application
+/// JSON all end here.
 struct Application {
   std::string name = "query";  ///< for messages: the file's name
   std::string sql;

@@ -12,7 +12,8 @@ namespace {
 /// Gives the rows that the case fed, as CSV under a header.
 class CaseSource final : public Source {
  public:
-  CaseSource(std::shared_ptr<CaseWorld> world, std::string stream) : world_(std::move(world)), stream_(std::move(stream)) {}
+  CaseSource(std::shared_ptr<CaseWorld> world, std::string stream)
+      : world_(std::move(world)), stream_(std::move(stream)) {}
 
   PollStatus poll(Chunk& chunk) override {
     CaseWorld::Input& input = world_->inputs[stream_];
@@ -51,7 +52,8 @@ class CaseSource final : public Source {
 /// Collects rows as lines.
 class CaseSink final : public Sink {
  public:
-  CaseSink(std::shared_ptr<CaseWorld> world, std::string stream) : world_(std::move(world)), stream_(std::move(stream)) {}
+  CaseSink(std::shared_ptr<CaseWorld> world, std::string stream)
+      : world_(std::move(world)), stream_(std::move(stream)) {}
 
   void write(const Batch& batch) override {
     std::string& out = world_->outputs[stream_];
@@ -99,9 +101,10 @@ std::string case_text(const Column& column, std::int64_t row) {
   }
   std::string text;
   append_value_text(text, column, row);
-  const bool plain = !is_text(column.type().kind) ||
-                     (!text.empty() && text != "NULL" && text.find_first_of(",\"#\n") == std::string::npos &&
-                      text.front() != ' ' && text.back() != ' ');
+  const bool plain =
+      !is_text(column.type().kind) ||
+      (!text.empty() && text != "NULL" && text.find_first_of(",\"#\n") == std::string::npos &&
+       text.front() != ' ' && text.back() != ' ');
   if (plain) {
     return text;
   }

@@ -13,7 +13,7 @@ namespace sluice {
 struct CaseWorld {
   /// The input of a stream: text not taken yet.
   struct Input {
-    std::string header;   ///< names of the fields, before the first rows
+    std::string header;  ///< names of the fields, before the first rows
     std::string pending;
     bool ended = false;
   };
@@ -21,7 +21,8 @@ struct CaseWorld {
   std::map<std::string, std::string> outputs;
 };
 
-/// Adds the connector `case` over a world, which must outlive the registry: the stream's name is the path.
+/// Adds the connector `case` over a world, which must outlive the registry: the stream's name is
+/// the path.
 void install_case_connector(ConnectorRegistry& registry, const std::shared_ptr<CaseWorld>& world);
 
 /// A value as cases write it: NULL, plain text, or text in double quotes where it needs them.

@@ -30,8 +30,8 @@ std::string without_comment(std::string_view line) {
 }
 
 bool begins_event(std::string_view line) {
-  return line.starts_with("> ") || line.starts_with("= ") || line.starts_with("! ") || line.starts_with("? ") ||
-         line.starts_with("error:");
+  return line.starts_with("> ") || line.starts_with("= ") || line.starts_with("! ") ||
+         line.starts_with("? ") || line.starts_with("error:");
 }
 
 CaseEvent parse_input(const std::string& rest, std::size_t number) {
@@ -65,7 +65,9 @@ CaseEvent parse_event(const std::string& line, std::size_t number) {
     return parse_input(rest, number);
   }
   CaseEvent event{.line = number};
-  event.kind = line[0] == '=' ? CaseEventKind::kExpect : line[0] == '?' ? CaseEventKind::kExplain : CaseEventKind::kCounter;
+  event.kind = line[0] == '='   ? CaseEventKind::kExpect
+               : line[0] == '?' ? CaseEventKind::kExplain
+                                : CaseEventKind::kCounter;
   const std::size_t blank = rest.find(' ');
   event.name = line[0] == '!' ? rest.substr(0, blank) : rest;
   event.argument = line[0] == '!' && blank != std::string::npos ? trimmed(rest.substr(blank)) : "";

@@ -21,11 +21,11 @@ enum class CaseEventKind {
 
 struct CaseEvent {
   CaseEventKind kind = CaseEventKind::kEnd;
-  std::string name = {};           ///< of the stream or counter
-  std::string argument = {};       ///< time, duration, value or text
+  std::string name = {};                ///< of the stream or counter
+  std::string argument = {};            ///< time, duration, value or text
   std::vector<std::string> lines = {};  ///< rows or plan, comments cut off
-  std::size_t line = 0;            ///< number of the event's line in the file, from 1
-  std::size_t line_count = 0;      ///< lines of the file that belong to it, its own included
+  std::size_t line = 0;                 ///< number of the event's line in the file, from 1
+  std::size_t line_count = 0;           ///< lines of the file that belong to it, its own included
 };
 
 /// A test case: SQL, then events. See docs/testing.md for the form.

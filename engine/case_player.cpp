@@ -21,10 +21,13 @@ namespace {
 
 /// "12:00:01" and the like: a time of day on 1970-01-01.
 bool is_bare_time(std::string_view cell) {
-  return cell.size() >= 8 && cell[2] == ':' && cell[5] == ':' && std::isdigit(static_cast<unsigned char>(cell[0])) != 0;
+  return cell.size() >= 8 && cell[2] == ':' && cell[5] == ':' &&
+         std::isdigit(static_cast<unsigned char>(cell[0])) != 0;
 }
 
-std::string full_time(const std::string& cell) { return is_bare_time(cell) ? "1970-01-01 " + cell : cell; }
+std::string full_time(const std::string& cell) {
+  return is_bare_time(cell) ? "1970-01-01 " + cell : cell;
+}
 
 /// The cells of a row as written, blanks around them cut, quotes kept.
 std::vector<std::string> cells_of(const std::string& line) {
@@ -58,7 +61,11 @@ std::vector<std::string> lines_of(const std::string& text) {
 class Player {
  public:
   Player(const Engine& engine, const CaseFile& file, const CaseMode& mode)
-      : engine_(engine), file_(file), mode_(mode), world_(std::make_shared<CaseWorld>()), clock_({}) {
+      : engine_(engine),
+        file_(file),
+        mode_(mode),
+        world_(std::make_shared<CaseWorld>()),
+        clock_({}) {
     install_case_connector(engine_.connectors, world_);
   }
 
@@ -81,10 +88,12 @@ class Player {
   }
 
  private:
-  /// Every declared stream that no pump writes is fed; every stream that an event names is collected.
+  /// Every declared stream that no pump writes is fed; every stream that an event names is
+  /// collected.
   void bind_streams() {
     application_.sql = file_.sql;
-    application_.run = {.workers = mode_.workers, .start = RowTime{}, .batch_rows = mode_.batch_rows};
+    application_.run = {
+        .workers = mode_.workers, .start = RowTime{}, .batch_rows = mode_.batch_rows};
     const std::vector<sqlparse::Statement> statements = sqlparse::parse(file_.sql);
     const StreamNames names = collect_stream_names(statements);
     for (const sqlparse::Statement& statement : statements) {
@@ -103,7 +112,8 @@ class Player {
     }
   }
 
-  static void set(Binding& binding, const std::vector<std::pair<std::string, std::string>>& options) {
+  static void set(Binding& binding,
+                  const std::vector<std::pair<std::string, std::string>>& options) {
     for (const auto& [name, value] : options) {
       binding.options.set(name, {value, std::nullopt});
     }
@@ -113,9 +123,9 @@ class Player {
     std::vector<std::string> all = names.declared;
     all.emplace_back(kQueryStream);
     for (const std::string& known : all) {
-      const bool same = std::equal(known.begin(), known.end(), name.begin(), name.end(), [](unsigned char a, unsigned char b) {
-        return std::tolower(a) == std::tolower(b);
-      });
+      const bool same = std::equal(
+          known.begin(), known.end(), name.begin(), name.end(),
+          [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); });
       if (same) {
         return known;
       }
@@ -138,7 +148,11 @@ class Player {
     world_->inputs[stream].header = fmt::format("\"{}\"", fmt::join(header, "\",\""));
     schemas_[stream] = {schema, has_time};
     Binding binding{.kind = BindingKind::kSource, .stream = stream, .options = {}};
-    set(binding, {{"connector", "case"}, {"format", "csv"}, {"header", "true"}, {"delimiter", ","}, {"path", stream}});
+    set(binding, {{"connector", "case"},
+                  {"format", "csv"},
+                  {"header", "true"},
+                  {"delimiter", ","},
+                  {"path", stream}});
     if (!has_time) {
       set(binding, {{"rowtime", "ROWTIME"}});
     }
@@ -176,11 +190,14 @@ class Player {
         run_->run_until_idle();
         break;
       case CaseEventKind::kBound:
-        run_->advance(stored_input(event), RowTime{parse_timestamp(full_time(event.argument)).value_or(0)});
+        run_->advance(stored_input(event),
+                      RowTime{parse_timestamp(full_time(event.argument)).value_or(0)});
         run_->run_until_idle();
         break;
       case CaseEventKind::kClock:
-        clock_.set(add(clock_.now(), parse_duration(event.argument.substr(event.argument.starts_with("+") ? 1 : 0)).value_or(0)));
+        clock_.set(add(clock_.now(), parse_duration(event.argument.substr(
+                                                        event.argument.starts_with("+") ? 1 : 0))
+                                         .value_or(0)));
         run_->run_until_idle();
         break;
       case CaseEventKind::kRestart:
@@ -200,13 +217,15 @@ class Player {
 
   const std::string& stored_input(const CaseEvent& event) const {
     for (const auto& [stream, schema] : schemas_) {
-      const bool same = std::equal(stream.begin(), stream.end(), event.name.begin(), event.name.end(),
-                                   [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); });
+      const bool same = std::equal(
+          stream.begin(), stream.end(), event.name.begin(), event.name.end(),
+          [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); });
       if (same) {
         return stream;
       }
     }
-    throw Error(ErrorKind::kUsage, fmt::format("line {}: no input stream is called {}", event.line, event.name));
+    throw Error(ErrorKind::kUsage,
+                fmt::format("line {}: no input stream is called {}", event.line, event.name));
   }
 
   void feed(const CaseEvent& event) {
@@ -217,7 +236,8 @@ class Player {
       for (std::size_t i = 0; i < cells.size(); ++i) {
         const std::size_t column = has_time ? i : i - 1;
         const bool is_row_time = !has_time && i == 0;
-        if (is_row_time || (column < schema->size() && schema->field(column).type.kind == TypeKind::kTimestamp)) {
+        if (is_row_time ||
+            (column < schema->size() && schema->field(column).type.kind == TypeKind::kTimestamp)) {
           cells[i] = full_time(cells[i]);
         }
         if (cells[i] == "NULL") {
@@ -248,8 +268,9 @@ class Player {
     }
     outcome_.actual.emplace_back(event.line, actual);
     if (actual != expected) {
-      outcome_.failures.push_back(fmt::format("line {} ({}): expected\n  {}\nbut got\n  {}", event.line, mode_.text(),
-                                              fmt::join(expected, "\n  "), fmt::join(actual, "\n  ")));
+      outcome_.failures.push_back(fmt::format("line {} ({}): expected\n  {}\nbut got\n  {}",
+                                              event.line, mode_.text(), fmt::join(expected, "\n  "),
+                                              fmt::join(actual, "\n  ")));
     }
   }
 
@@ -263,14 +284,16 @@ class Player {
   }
 
   const CaseEvent* refusal() const {
-    const auto found = std::find_if(file_.events.begin(), file_.events.end(),
-                                    [](const CaseEvent& event) { return event.kind == CaseEventKind::kError; });
+    const auto found =
+        std::find_if(file_.events.begin(), file_.events.end(),
+                     [](const CaseEvent& event) { return event.kind == CaseEventKind::kError; });
     return found == file_.events.end() ? nullptr : &*found;
   }
 
   void check_refusal(const Error& error) {
     const CaseEvent* expected = refusal();
-    const std::string text = error.message() + (error.hint().empty() ? "" : " (" + error.hint() + ")");
+    const std::string text =
+        error.message() + (error.hint().empty() ? "" : " (" + error.hint() + ")");
     if (expected != nullptr) {
       outcome_.actual.emplace_back(expected->line, std::vector<std::string>{text});
     }
@@ -281,7 +304,8 @@ class Player {
 
   void expect_no_refusal() {
     if (const CaseEvent* expected = refusal()) {
-      outcome_.failures.push_back(fmt::format("line {} ({}): expected the error: {}", expected->line, mode_.text(), expected->argument));
+      outcome_.failures.push_back(fmt::format("line {} ({}): expected the error: {}",
+                                              expected->line, mode_.text(), expected->argument));
     }
   }
 
@@ -291,7 +315,8 @@ class Player {
   std::shared_ptr<CaseWorld> world_;
   ManualClock clock_;
   Application application_;
-  std::map<std::string, std::pair<SchemaPtr, bool>> schemas_;  ///< of fed streams, and whether a column gives their time
+  std::map<std::string, std::pair<SchemaPtr, bool>>
+      schemas_;  ///< of fed streams, and whether a column gives their time
   std::map<std::string, std::int64_t> counters_;
   std::unique_ptr<Run> run_;
   CaseOutcome outcome_;
@@ -301,7 +326,8 @@ class Player {
 }  // namespace
 
 std::string CaseMode::text() const {
-  return fmt::format("batches of {}, {} workers{}", batch_rows, workers, restarts ? ", restarts" : "");
+  return fmt::format("batches of {}, {} workers{}", batch_rows, workers,
+                     restarts ? ", restarts" : "");
 }
 
 std::vector<CaseMode> all_case_modes() {
@@ -325,7 +351,8 @@ std::string updated_case(std::string_view text, const CaseFile& file, const Case
   std::string updated;
   std::size_t next = 0;
   for (const auto& [line, actual] : outcome.actual) {
-    const auto event = std::find_if(file.events.begin(), file.events.end(), [&](const CaseEvent& other) { return other.line == line; });
+    const auto event = std::find_if(file.events.begin(), file.events.end(),
+                                    [&](const CaseEvent& other) { return other.line == line; });
     for (; next < line; ++next) {
       const bool is_own = next + 1 == line;
       if (is_own && event->kind == CaseEventKind::kCounter) {

@@ -23,7 +23,8 @@ std::vector<CaseMode> all_case_modes();
 
 /// What came of a case.
 struct CaseOutcome {
-  std::vector<std::string> failures;  ///< empty when it passed: "line 12 (batches of 7, ...): expected ..., got ..."
+  std::vector<std::string>
+      failures;  ///< empty when it passed: "line 12 (batches of 7, ...): expected ..., got ..."
   /// For every expecting event, by its line: the lines that really came.
   std::vector<std::pair<std::size_t, std::vector<std::string>>> actual;
 };

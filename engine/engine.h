@@ -6,8 +6,8 @@
 
 namespace sluice {
 
-/// What this build of Sluice can do: functions, table functions, connectors, formats. Make one, run any number of
-/// applications with it.
+/// What this build of Sluice can do: functions, table functions, connectors, formats. Make one, run
+/// any number of applications with it.
 struct Engine {
   FunctionRegistry functions;
   OperatorRegistry operators;

@@ -24,8 +24,13 @@ class Preparer {
   Preparer(const Engine& engine, const Application& application)
       : engine_(engine),
         application_(application),
-        program_{.catalog = Catalog(engine.functions, engine.operators), .statements = sp::parse(application.sql),
-                 .names = {}, .bindings = {}, .sources = {}, .pumps = {}, .printed = {}} {}
+        program_{.catalog = Catalog(engine.functions, engine.operators),
+                 .statements = sp::parse(application.sql),
+                 .names = {},
+                 .bindings = {},
+                 .sources = {},
+                 .pumps = {},
+                 .printed = {}} {}
 
   Program run() {
     program_.names = collect_stream_names(program_.statements);
@@ -70,13 +75,15 @@ class Preparer {
   void apply(const sp::CreateStream& create, Span span) {
     const std::string& name = object_name(create.name);
     if (name == kErrorStream || name == "ERROR_STREAM") {
-      throw Error(ErrorKind::kQuery, "error_stream exists in every application", "choose another name", create.name.span);
+      throw Error(ErrorKind::kQuery, "error_stream exists in every application",
+                  "choose another name", create.name.span);
     }
     if (const StreamEntry* existing = program_.catalog.find_stream(name)) {
       const bool in_use = existing->reader_count + existing->writer_count > 0;
       if (!create.or_replace || in_use) {
         throw Error(ErrorKind::kQuery, fmt::format("there is already a stream {}", name),
-                    in_use ? "a pump uses it: create each stream once" : "write CREATE OR REPLACE STREAM, or choose another name",
+                    in_use ? "a pump uses it: create each stream once"
+                           : "write CREATE OR REPLACE STREAM, or choose another name",
                     create.name.span);
       }
     }
@@ -92,7 +99,8 @@ class Preparer {
     const SchemaPtr schema = bind_columns(create.columns);
     program_.catalog.add_stream(name, schema, false);
     if (source != program_.bindings.sources.end()) {
-      program_.sources.insert_or_assign(name, open_source(source->second, schema, engine_.connectors));
+      program_.sources.insert_or_assign(name,
+                                        open_source(source->second, schema, engine_.connectors));
     }
   }
 
@@ -103,20 +111,22 @@ class Preparer {
     if (existing != program_.pumps.end() && create.or_replace) {
       drop_pump(existing);
     } else if (existing != program_.pumps.end()) {
-      throw Error(ErrorKind::kQuery, fmt::format("there is already a pump {}", name), "give each pump a name of its own",
-                  create.name.span);
+      throw Error(ErrorKind::kQuery, fmt::format("there is already a pump {}", name),
+                  "give each pump a name of its own", create.name.span);
     }
     program_.pumps.push_back(bind_pump(create, program_.catalog));
   }
 
   void apply(const sp::Query& query, Span span) {
     if (program_.catalog.find_stream(kQueryStream) != nullptr) {
-      throw Error(ErrorKind::kQuery, "only one query can print its rows", "make the others pumps into streams", span);
+      throw Error(ErrorKind::kQuery, "only one query can print its rows",
+                  "make the others pumps into streams", span);
     }
     BoundQuery bound = bind_query(query, program_.catalog);
     StreamEntry& stream = program_.catalog.add_stream(kQueryStream, bound.plan->schema, false);
     ++stream.writer_count;
-    program_.pumps.push_back({.name = kQueryStream, .target = kQueryStream, .query = std::move(bound.plan)});
+    program_.pumps.push_back(
+        {.name = kQueryStream, .target = kQueryStream, .query = std::move(bound.plan)});
   }
 
   void apply(const sp::CreateView& create, Span /*span*/) {
@@ -154,7 +164,8 @@ class Preparer {
       return;
     }
     if (stream->reader_count + stream->writer_count > 0) {
-      throw Error(ErrorKind::kQuery, fmt::format("a pump uses the stream {}", name), "drop the pump first", span);
+      throw Error(ErrorKind::kQuery, fmt::format("a pump uses the stream {}", name),
+                  "drop the pump first", span);
     }
     program_.catalog.drop_stream(name);
   }
@@ -174,7 +185,8 @@ class Preparer {
         }
       }
       if (!found) {
-        throw Error(ErrorKind::kQuery, fmt::format("there is no pump {}", object_name(name)), "", span);
+        throw Error(ErrorKind::kQuery, fmt::format("there is no pump {}", object_name(name)), "",
+                    span);
       }
     }
   }
@@ -196,20 +208,25 @@ class Preparer {
     const std::string& name = object_name(create.name);
     const auto binding = program_.bindings.references.find(name);
     if (binding == program_.bindings.references.end()) {
-      throw Error(ErrorKind::kQuery, fmt::format("nothing says where the rows of the table {} are", name),
+      throw Error(ErrorKind::kQuery,
+                  fmt::format("nothing says where the rows of the table {} are", name),
                   fmt::format("add OPTIONS (path 'FILE'), or --reference {}=FILE", name), span);
     }
-    load_reference_table(name, binding->second, create.columns.empty() ? nullptr : bind_columns(create.columns),
+    load_reference_table(name, binding->second,
+                         create.columns.empty() ? nullptr : bind_columns(create.columns),
                          engine_.connectors, program_.catalog);
   }
-  void apply(const sp::CreateFunction& create, Span /*span*/) { bind_function(create, program_.catalog); }
+  void apply(const sp::CreateFunction& create, Span /*span*/) {
+    bind_function(create, program_.catalog);
+  }
   void apply(const sp::Explain& /*explain*/, Span span) {
     throw Error(ErrorKind::kQuery, "EXPLAIN is a command: sluice explain FILE.sql", "", span);
   }
 
   void check_streams_have_rows() const {
     for (const auto& [name, stream] : program_.catalog.streams()) {
-      if (stream.reader_count > 0 && stream.writer_count == 0 && !program_.bindings.sources.contains(name)) {
+      if (stream.reader_count > 0 && stream.writer_count == 0 &&
+          !program_.bindings.sources.contains(name)) {
         throw Error(ErrorKind::kQuery, fmt::format("nothing brings rows to the stream {}", name),
                     fmt::format("bind a source: --source {}=PATH", name));
       }
@@ -218,8 +235,9 @@ class Preparer {
 
   /// Streams that go to standard output where no --sink says where rows go.
   void choose_printed() {
-    const bool has_sink = std::any_of(program_.bindings.sinks.begin(), program_.bindings.sinks.end(),
-                                      [](const auto& sink) { return sink.first != kErrorStream; });
+    const bool has_sink =
+        std::any_of(program_.bindings.sinks.begin(), program_.bindings.sinks.end(),
+                    [](const auto& sink) { return sink.first != kErrorStream; });
     if (has_sink) {
       return;
     }
@@ -240,8 +258,9 @@ class Preparer {
     program_.printed.push_back(*chosen);
     for (const std::string& other : ends) {
       if (other != *chosen) {
-        program_.catalog.notice(fmt::format("printing {}; to see {} as well add --sink {}=FILE and --sink {}=-", *chosen, other,
-                                            other, *chosen));
+        program_.catalog.notice(
+            fmt::format("printing {}; to see {} as well add --sink {}=FILE and --sink {}=-",
+                        *chosen, other, other, *chosen));
       }
     }
   }
@@ -256,10 +275,15 @@ class Preparer {
       }
       const auto& candidates = opened.discovery.time_candidates;
       const std::string hint =
-          candidates.empty() ? fmt::format("say which field is the time: --set {}.rowtime=FIELD", stream)
-                             : fmt::format("add --set {}.rowtime={}{}", stream, candidates.front(),
-                                           candidates.size() > 1 ? fmt::format(" (or {})", fmt::join(candidates.begin() + 1, candidates.end(), ", ")) : "");
-      program_.catalog.notice(fmt::format("the query uses ROWTIME, but all rows of {} get the start time; {}", stream, hint));
+          candidates.empty()
+              ? fmt::format("say which field is the time: --set {}.rowtime=FIELD", stream)
+              : fmt::format("add --set {}.rowtime={}{}", stream, candidates.front(),
+                            candidates.size() > 1
+                                ? fmt::format(" (or {})", fmt::join(candidates.begin() + 1,
+                                                                    candidates.end(), ", "))
+                                : "");
+      program_.catalog.notice(fmt::format(
+          "the query uses ROWTIME, but all rows of {} get the start time; {}", stream, hint));
     }
   }
 
@@ -270,7 +294,9 @@ class Preparer {
 
 }  // namespace
 
-Program prepare(const Engine& engine, const Application& application) { return Preparer(engine, application).run(); }
+Program prepare(const Engine& engine, const Application& application) {
+  return Preparer(engine, application).run();
+}
 
 std::string explain(const Program& program) {
   std::string text;

@@ -10,7 +10,8 @@
 
 namespace sluice {
 
-/// An application, checked: its streams, pumps and bindings, ready to be built. Sources are open, nothing has run.
+/// An application, checked: its streams, pumps and bindings, ready to be built. Sources are open,
+/// nothing has run.
 struct Program {
   Catalog catalog;
   std::vector<sqlparse::Statement> statements;
@@ -21,8 +22,8 @@ struct Program {
   std::vector<std::string> printed;             ///< streams that go to standard output
 };
 
-/// Parses and checks an application against an engine; opens its sources to look at their first rows. Throws the first Error; those
-/// with a span are about `application.sql`.
+/// Parses and checks an application against an engine; opens its sources to look at their first
+/// rows. Throws the first Error; those with a span are about `application.sql`.
 Program prepare(const Engine& engine, const Application& application);
 
 /// Prints the plan of every pump.

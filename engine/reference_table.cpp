@@ -36,7 +36,8 @@ Loaded read_all(Source& source, Decoder& decoder, const SchemaPtr& schema) {
   Loaded loaded;
   loaded.batches.emplace_back(schema);
   Chunk chunk;
-  for (PollStatus status = source.poll(chunk); status != PollStatus::kEnd; status = source.poll(chunk)) {
+  for (PollStatus status = source.poll(chunk); status != PollStatus::kEnd;
+       status = source.poll(chunk)) {
     if (status == PollStatus::kNothing) {
       std::this_thread::sleep_for(kPause);
       continue;
@@ -53,8 +54,9 @@ Loaded read_all(Source& source, Decoder& decoder, const SchemaPtr& schema) {
 
 }  // namespace
 
-void load_reference_table(const std::string& name, const Options& options, const SchemaPtr& declared,
-                          const ConnectorRegistry& registry, Catalog& catalog) {
+void load_reference_table(const std::string& name, const Options& options,
+                          const SchemaPtr& declared, const ConnectorRegistry& registry,
+                          Catalog& catalog) {
   OpenedSource opened = open_source(options, declared, registry);
   const SchemaPtr schema = declared != nullptr ? declared : mapped_schema(opened);
   std::set<std::size_t> all;
@@ -65,8 +67,8 @@ void load_reference_table(const std::string& name, const Options& options, const
   const std::unique_ptr<Decoder> decoder = opened.format->make_decoder(plan, opened.options);
   const Loaded loaded = read_all(*opened.source, *decoder, schema);
   if (loaded.bad_records > 0) {
-    catalog.notice(fmt::format("reference table {}: {} records left out, the first one at {}", name, loaded.bad_records,
-                               loaded.first_reason));
+    catalog.notice(fmt::format("reference table {}: {} records left out, the first one at {}", name,
+                               loaded.bad_records, loaded.first_reason));
   }
   catalog.add_table(name, concatenate(loaded.batches), declared == nullptr);
 }

@@ -26,7 +26,8 @@ Run::~Run() = default;
 
 void Run::advance(const std::string& stream, RowTime bound) {
   for (const std::unique_ptr<Node>& node : graph_.nodes()) {
-    if (auto* source = dynamic_cast<SourceNode*>(node.get()); source != nullptr && source->name() == stream) {
+    if (auto* source = dynamic_cast<SourceNode*>(node.get());
+        source != nullptr && source->name() == stream) {
       source->advance(bound);
     }
   }
@@ -48,10 +49,12 @@ SourceSettings Run::source_settings(const Options& options, const RunSettings& r
   return settings;
 }
 
-void Run::add_source(const std::string& stream, OpenedSource opened, const Program& program, const Application& application) {
+void Run::add_source(const std::string& stream, OpenedSource opened, const Program& program,
+                     const Application& application) {
   const StreamEntry& entry = program.catalog.streams().find(stream)->second;
   const auto& declared = program.names.declared;
-  const bool is_declared = !entry.is_discovered && std::find(declared.begin(), declared.end(), stream) != declared.end();
+  const bool is_declared =
+      !entry.is_discovered && std::find(declared.begin(), declared.end(), stream) != declared.end();
   std::set<std::size_t> read = entry.read_columns;
   if (program.bindings.sinks.contains(stream)) {
     for (std::size_t i = 0; i < entry.schema->size(); ++i) {
@@ -61,7 +64,8 @@ void Run::add_source(const std::string& stream, OpenedSource opened, const Progr
   const DecodePlan plan = decode_plan(*entry.schema, opened, is_declared, read);
   auto node = std::make_unique<SourceNode>(stream, entry.schema, std::move(opened.source),
                                            opened.format->make_decoder(plan, opened.options),
-                                           source_settings(opened.options, application.run), clock_, metrics_);
+                                           source_settings(opened.options, application.run), clock_,
+                                           metrics_);
   writers_[stream].push_back(node.get());
   failing_.push_back(node.get());
   graph_.add(std::move(node));
@@ -79,7 +83,10 @@ Node& Run::stream_node(const std::string& stream, const Program& program) {
     return *node;
   }
   const SchemaPtr schema = program.catalog.streams().find(stream)->second.schema;
-  PumpParts parts{.name = stream, .inputs = std::vector<SchemaPtr>(writers.size(), schema), .operators = {}, .output = schema};
+  PumpParts parts{.name = stream,
+                  .inputs = std::vector<SchemaPtr>(writers.size(), schema),
+                  .operators = {},
+                  .output = schema};
   PumpNode& merge = graph_.add(std::make_unique<PumpNode>(std::move(parts), nullptr, metrics_));
   for (Node* writer : writers) {
     graph_.connect(*writer, merge);
@@ -97,7 +104,10 @@ void Run::build(const Engine& engine, const Application& application, Program pr
   std::vector<BuildContext::Connection> connections;
   const BuildContext context{.graph = graph_,
                              .metrics = metrics_,
-                             .environment = {.clock = &clock_, .start_time = start_time_, .clock_is_rowtime = finite, .metrics = &metrics_},
+                             .environment = {.clock = &clock_,
+                                             .start_time = start_time_,
+                                             .clock_is_rowtime = finite,
+                                             .metrics = &metrics_},
                              .batch_rows = application.run.batch_rows,
                              .connections = connections};
   for (PumpPlan& pump : program.pumps) {
@@ -109,7 +119,8 @@ void Run::build(const Engine& engine, const Application& application, Program pr
     }
   }
   for (const BuildContext::Connection& connection : connections) {
-    Node& from = connection.from != nullptr ? *connection.from : stream_node(connection.stream, program);
+    Node& from =
+        connection.from != nullptr ? *connection.from : stream_node(connection.stream, program);
     graph_.connect(from, *connection.reader);
   }
   add_sinks(engine, application, program);
@@ -127,8 +138,10 @@ void Run::add_sinks(const Engine& engine, const Application& application, const 
       add_sink(engine, application, stream, options, stream_node(stream, program));
       continue;
     }
-    PumpParts parts{.name = kErrorStream, .inputs = std::vector<SchemaPtr>(failing_.size(), error_stream_schema()),
-                    .operators = {}, .output = error_stream_schema()};
+    PumpParts parts{.name = kErrorStream,
+                    .inputs = std::vector<SchemaPtr>(failing_.size(), error_stream_schema()),
+                    .operators = {},
+                    .output = error_stream_schema()};
     PumpNode& merge = graph_.add(std::make_unique<PumpNode>(std::move(parts), nullptr, metrics_));
     for (Node* node : failing_) {
       graph_.connect_errors(*node, merge);
@@ -137,8 +150,8 @@ void Run::add_sinks(const Engine& engine, const Application& application, const 
   }
 }
 
-void Run::add_sink(const Engine& engine, const Application& application, const std::string& stream, const Options& options,
-                   Node& from) {
+void Run::add_sink(const Engine& engine, const Application& application, const std::string& stream,
+                   const Options& options, Node& from) {
   const ConnectorDefinition& connector = engine.connectors.connector_of(options);
   if (connector.make_sink == nullptr) {
     throw Error(ErrorKind::kUsage, "the connector " + connector.name + " cannot be written");

@@ -20,7 +20,8 @@ namespace sluice {
 /// One run of an application, from its checked program to its end.
 class Run {
  public:
-  /// Prepares everything; throws what is wrong with the application. `engine` and `clock` must outlive the run.
+  /// Prepares everything; throws what is wrong with the application. `engine` and `clock` must
+  /// outlive the run.
   Run(const Engine& engine, const Application& application, const Clock& clock);
   ~Run();
 
@@ -48,10 +49,11 @@ class Run {
 
  private:
   void build(const Engine& engine, const Application& application, Program program);
-  void add_source(const std::string& stream, OpenedSource opened, const Program& program, const Application& application);
+  void add_source(const std::string& stream, OpenedSource opened, const Program& program,
+                  const Application& application);
   void add_sinks(const Engine& engine, const Application& application, const Program& program);
-  void add_sink(const Engine& engine, const Application& application, const std::string& stream, const Options& options,
-                Node& from);
+  void add_sink(const Engine& engine, const Application& application, const std::string& stream,
+                const Options& options, Node& from);
   Node& stream_node(const std::string& stream, const Program& program);
   SourceSettings source_settings(const Options& options, const RunSettings& run) const;
 
@@ -62,7 +64,7 @@ class Run {
   std::vector<std::string> printed_;
   std::map<std::string, std::vector<Node*>> writers_;  ///< of each stream, sources first
   std::map<std::string, Node*> stream_nodes_;
-  std::vector<Node*> failing_;                         ///< nodes with error rows, in the order in which they merge
+  std::vector<Node*> failing_;  ///< nodes with error rows, in the order in which they merge
   std::atomic<int> limited_sinks_ = 0;
   std::unique_ptr<Executor> executor_;  ///< outlives the graph: threads of sources wake it
   Graph graph_;

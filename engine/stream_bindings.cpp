@@ -30,9 +30,10 @@ std::string find_stream_name(const std::string& given, const std::vector<std::st
     return folded.front();
   }
   const std::optional<std::string> nearest = nearest_name(given, names);
-  throw Error(ErrorKind::kUsage, fmt::format("the query has no stream {}", given),
-              nearest ? fmt::format("did you mean {}? its streams are {}", *nearest, fmt::join(names, ", "))
-                      : fmt::format("its streams are {}", fmt::join(names, ", ")));
+  throw Error(
+      ErrorKind::kUsage, fmt::format("the query has no stream {}", given),
+      nearest ? fmt::format("did you mean {}? its streams are {}", *nearest, fmt::join(names, ", "))
+              : fmt::format("its streams are {}", fmt::join(names, ", ")));
 }
 
 std::vector<std::string> all_names(const StreamNames& names) {
@@ -55,7 +56,8 @@ void merge(Options& into, const Options& from) {
   }
 }
 
-void apply_setting(const Application::Setting& setting, const std::vector<std::string>& names, StreamBindings& bindings) {
+void apply_setting(const Application::Setting& setting, const std::vector<std::string>& names,
+                   StreamBindings& bindings) {
   const std::string stream = find_stream_name(setting.stream, names);
   bool found = false;
   for (auto* bound : {&bindings.sources, &bindings.sinks, &bindings.references}) {
@@ -65,8 +67,9 @@ void apply_setting(const Application::Setting& setting, const std::vector<std::s
     }
   }
   if (!found) {
-    throw Error(ErrorKind::kUsage, fmt::format("--set {}.{}: the stream {} has neither a source nor a sink", setting.stream,
-                                               setting.option, stream),
+    throw Error(ErrorKind::kUsage,
+                fmt::format("--set {}.{}: the stream {} has neither a source nor a sink",
+                            setting.stream, setting.option, stream),
                 fmt::format("bind it first: --source {}=PATH or --sink {}=PATH", stream, stream));
   }
 }
@@ -84,7 +87,8 @@ std::map<std::string, std::string> column_map(const Options& options, const Sche
     });
     if (found == names.end()) {
       const std::optional<std::string> nearest = nearest_name(mapping.column, names);
-      throw Error(ErrorKind::kUsage, fmt::format("option map: the stream has no column {}", mapping.column),
+      throw Error(ErrorKind::kUsage,
+                  fmt::format("option map: the stream has no column {}", mapping.column),
                   nearest ? fmt::format("did you mean {}?", *nearest)
                           : fmt::format("its columns are {}", fmt::join(names, ", ")));
     }
@@ -95,7 +99,8 @@ std::map<std::string, std::string> column_map(const Options& options, const Sche
 
 }  // namespace
 
-StreamBindings resolve_bindings(const Application& application, const StreamNames& names, const ConnectorRegistry& registry) {
+StreamBindings resolve_bindings(const Application& application, const StreamNames& names,
+                                const ConnectorRegistry& registry) {
   StreamBindings bindings;
   for (const auto& [name, options] : names.table_options) {
     bindings.references[name] = options;
@@ -112,7 +117,8 @@ StreamBindings resolve_bindings(const Application& application, const StreamName
     }
     const bool is_source = binding.kind == BindingKind::kSource;
     if (is_source && stream == kErrorStream) {
-      throw Error(ErrorKind::kUsage, "error_stream cannot have a source", "write it out with --sink error_stream=PATH");
+      throw Error(ErrorKind::kUsage, "error_stream cannot have a source",
+                  "write it out with --sink error_stream=PATH");
     }
     merge((is_source ? bindings.sources : bindings.sinks)[stream], binding.options);
   }
@@ -143,7 +149,8 @@ SchemaPtr mapped_schema(const OpenedSource& opened) {
     });
     if (found == names.end()) {
       const std::optional<std::string> nearest = nearest_name(mapping.source_field, names);
-      throw Error(ErrorKind::kUsage, fmt::format("option map: the source has no field {}", mapping.source_field),
+      throw Error(ErrorKind::kUsage,
+                  fmt::format("option map: the source has no field {}", mapping.source_field),
                   nearest ? fmt::format("did you mean {}?", *nearest)
                           : fmt::format("its fields are {}", fmt::join(names, ", ")));
     }
@@ -152,14 +159,17 @@ SchemaPtr mapped_schema(const OpenedSource& opened) {
   return std::make_shared<Schema>(std::move(fields));
 }
 
-OpenedSource open_source(const Options& options, const SchemaPtr& declared, const ConnectorRegistry& registry) {
+OpenedSource open_source(const Options& options, const SchemaPtr& declared,
+                         const ConnectorRegistry& registry) {
   const ConnectorDefinition& connector = registry.connector_of(options);
   if (connector.make_source == nullptr) {
     throw Error(ErrorKind::kUsage, fmt::format("the connector {} cannot be read", connector.name));
   }
-  OpenedSource opened{.source = std::make_unique<SampledSource>(connector.make_source(options)), .discovery = {},
+  OpenedSource opened{.source = std::make_unique<SampledSource>(connector.make_source(options)),
+                      .discovery = {},
                       .options = options};
-  if (declared != nullptr && options.has("format") && options.has("header") && options.has("delimiter")) {
+  if (declared != nullptr && options.has("format") && options.has("header") &&
+      options.has("delimiter")) {
     opened.format = &registry.format(*options.text("format"));  // nothing is left to find out
     return opened;
   }
@@ -191,7 +201,8 @@ DecodePlan decode_plan(const Schema& schema, const OpenedSource& opened, bool is
                   .names_fold = is_declared};
   for (std::size_t i = 0; i < schema.size(); ++i) {
     const Field& field = schema.field(i);
-    DecodeField decode{.column = field.name, .type = field.type, .nullable = field.nullable, .source_field = ""};
+    DecodeField decode{
+        .column = field.name, .type = field.type, .nullable = field.nullable, .source_field = ""};
     if (const auto found = mapped.find(field.name); found != mapped.end()) {
       decode.source_field = found->second;
     } else if (!is_declared && i < opened.discovery.sources.size()) {

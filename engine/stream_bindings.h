@@ -36,9 +36,10 @@ struct StreamBindings {
   std::map<std::string, Options> references;
 };
 
-/// Joins what the SQL and the command line say (command line first) and checks every option. Throws an Error with "did you mean"
-/// for names that no stream has.
-StreamBindings resolve_bindings(const Application& application, const StreamNames& names, const ConnectorRegistry& registry);
+/// Joins what the SQL and the command line say (command line first) and checks every option. Throws
+/// an Error with "did you mean" for names that no stream has.
+StreamBindings resolve_bindings(const Application& application, const StreamNames& names,
+                                const ConnectorRegistry& registry);
 
 /// A source, opened, and what was found out about its rows.
 struct OpenedSource {
@@ -48,8 +49,10 @@ struct OpenedSource {
   const FormatDefinition* format = nullptr;
 };
 
-/// Opens a source and looks at its first rows. `declared` is the schema of a declared stream with columns.
-OpenedSource open_source(const Options& options, const SchemaPtr& declared, const ConnectorRegistry& registry);
+/// Opens a source and looks at its first rows. `declared` is the schema of a declared stream with
+/// columns.
+OpenedSource open_source(const Options& options, const SchemaPtr& declared,
+                         const ConnectorRegistry& registry);
 
 /// The discovered schema under the names that the `map` option gives.
 SchemaPtr mapped_schema(const OpenedSource& opened);

@@ -82,7 +82,8 @@ Options options_of(const std::vector<sp::Option>& list) {
   Options options;
   for (const sp::Option& option : list) {
     std::string name = option.name;
-    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     options.set(std::move(name), {option.value, option.value_span});
   }
   return options;

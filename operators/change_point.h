@@ -4,14 +4,15 @@
 
 namespace sluice {
 
-/// Finds where an expression of ROWTIME that only moves one way next changes. Remembers the last window's length, so that
-/// regular windows cost two evaluations.
+/// Finds where an expression of ROWTIME that only moves one way next changes. Remembers the last
+/// window's length, so that regular windows cost two evaluations.
 class ChangePoint {
  public:
   ChangePoint(ExpressionPtr expression, const Environment& environment)
       : expression_(std::move(expression)), environment_(environment) {}
 
-  /// The first time after `time` at which the value differs from that at `time`; kEndOfTime if there is none.
+  /// The first time after `time` at which the value differs from that at `time`; kEndOfTime if
+  /// there is none.
   RowTime after(RowTime time);
   Value value_at(RowTime time) const { return evaluate_at(*expression_, time, environment_); }
 

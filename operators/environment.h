@@ -14,7 +14,9 @@ struct Environment {
   bool clock_is_rowtime = true;  ///< finite inputs: CURRENT_ROW_TIMESTAMP is the row's ROWTIME
   Metrics* metrics = nullptr;    ///< hears what the user should know; may be absent
 
-  EvaluationContext context(const Batch& batch) const { return {batch, *clock, start_time, clock_is_rowtime}; }
+  EvaluationContext context(const Batch& batch) const {
+    return {batch, *clock, start_time, clock_is_rowtime};
+  }
 };
 
 /// Evaluates an expression of ROWTIME alone at one time.

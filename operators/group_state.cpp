@@ -21,7 +21,8 @@ void GroupState::clear() {
   }
 }
 
-void GroupState::add(const std::vector<Column>& keys, const std::vector<std::vector<Column>>& arguments,
+void GroupState::add(const std::vector<Column>& keys,
+                     const std::vector<std::vector<Column>>& arguments,
                      std::span<const RowTime> times, std::span<const std::int32_t> rows) {
   numbers_.clear();
   numbers_.reserve(rows.size());
@@ -36,7 +37,8 @@ void GroupState::add(const std::vector<Column>& keys, const std::vector<std::vec
   }
 }
 
-std::optional<RowError> GroupState::append(std::size_t group, std::vector<ColumnBuilder>& builders) const {
+std::optional<RowError> GroupState::append(std::size_t group,
+                                           std::vector<ColumnBuilder>& builders) const {
   std::string_view key = groups_.key(group);
   std::size_t column = 0;
   for (const Type& type : key_types_) {
@@ -58,8 +60,9 @@ std::optional<RowError> GroupState::append(std::size_t group, std::vector<Column
 }
 
 std::string GroupState::key_text(std::size_t group, const Schema& schema) const {
-  std::vector<Field> fields(schema.fields().begin(),
-                            schema.fields().begin() + static_cast<std::ptrdiff_t>(key_types_.size()));
+  std::vector<Field> fields(
+      schema.fields().begin(),
+      schema.fields().begin() + static_cast<std::ptrdiff_t>(key_types_.size()));
   std::vector<ColumnBuilder> builders;
   for (const Type& type : key_types_) {
     builders.emplace_back(type);
@@ -71,7 +74,8 @@ std::string GroupState::key_text(std::size_t group, const Schema& schema) const 
   }
   const RowTime no_time;
   return row_text(Batch(std::make_shared<Schema>(std::move(fields)), std::move(columns),
-                        time_buffer(std::span(&no_time, 1)), 1), 0);
+                        time_buffer(std::span(&no_time, 1)), 1),
+                  0);
 }
 
 void GroupState::save(StateWriter& state) const {
@@ -111,7 +115,8 @@ void GroupState::load(StateReader& state) {
   }
 }
 
-std::vector<std::vector<Column>> evaluate_arguments(const std::vector<AggregateCall>& calls, RowFilter& filter) {
+std::vector<std::vector<Column>> evaluate_arguments(const std::vector<AggregateCall>& calls,
+                                                    RowFilter& filter) {
   std::vector<std::vector<Column>> arguments;
   arguments.reserve(calls.size());
   for (const AggregateCall& call : calls) {

@@ -17,18 +17,21 @@ struct AggregateCall {
   std::vector<ExpressionPtr> arguments;
 };
 
-/// The keys and aggregates of the groups of a window. Output columns: the keys, then one an aggregate.
+/// The keys and aggregates of the groups of a window. Output columns: the keys, then one an
+/// aggregate.
 class GroupState {
  public:
   GroupState(std::vector<Type> key_types, const std::vector<AggregateCall>& calls);
 
-  /// Adds rows, each to the group of its key. `keys` and `arguments` are evaluated columns: the keys', and each call's.
+  /// Adds rows, each to the group of its key. `keys` and `arguments` are evaluated columns: the
+  /// keys', and each call's.
   void add(const std::vector<Column>& keys, const std::vector<std::vector<Column>>& arguments,
            std::span<const RowTime> times, std::span<const std::int32_t> rows);
   std::size_t size() const { return groups_.size(); }
   /// Which group the rows of the last `add` went to, parallel to its `rows`.
   const std::vector<std::uint32_t>& last_groups() const { return numbers_; }
-  /// Appends a group's keys and results to the first builders; says why when a result cannot be given.
+  /// Appends a group's keys and results to the first builders; says why when a result cannot be
+  /// given.
   std::optional<RowError> append(std::size_t group, std::vector<ColumnBuilder>& builders) const;
   /// The keys of a group as text, for error rows.
   std::string key_text(std::size_t group, const Schema& schema) const;
@@ -47,6 +50,7 @@ class GroupState {
 };
 
 /// Evaluates the arguments of each call.
-std::vector<std::vector<Column>> evaluate_arguments(const std::vector<AggregateCall>& calls, RowFilter& filter);
+std::vector<std::vector<Column>> evaluate_arguments(const std::vector<AggregateCall>& calls,
+                                                    RowFilter& filter);
 
 }  // namespace sluice

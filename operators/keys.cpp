@@ -84,7 +84,9 @@ void append_key_cells(std::string_view key, std::vector<ColumnBuilder>& builders
   }
 }
 
-std::size_t GroupTable::Hash::operator()(std::string_view key) const { return std::hash<std::string_view>()(key); }
+std::size_t GroupTable::Hash::operator()(std::string_view key) const {
+  return std::hash<std::string_view>()(key);
+}
 
 std::uint32_t GroupTable::find_or_add(std::string_view key) {
   const auto found = numbers_.find(key);

@@ -11,14 +11,16 @@
 
 namespace sluice {
 
-/// Appends the cells of a row as bytes that are equal exactly when the key is: NULL equals NULL, -0 equals 0, NaN equals NaN.
+/// Appends the cells of a row as bytes that are equal exactly when the key is: NULL equals NULL, -0
+/// equals 0, NaN equals NaN.
 void append_key(std::string& out, const std::vector<Column>& columns, std::int64_t row);
 /// Appends the cells that `append_key` wrote to one builder each; `types` as they were.
 void append_key_cells(std::string_view key, std::vector<ColumnBuilder>& builders);
 /// One cell off the front of the key.
 Value take_key_cell(std::string_view& key, const Type& type);
 
-/// The groups of a keyed operator: keys numbered in the order in which they were first seen, which is the order of output.
+/// The groups of a keyed operator: keys numbered in the order in which they were first seen, which
+/// is the order of output.
 class GroupTable {
  public:
   /// The number of the key's group, a new one when the key is new.
@@ -27,7 +29,8 @@ class GroupTable {
   const std::string& key(std::size_t group) const { return keys_[group]; }
   void clear();
 
-  /// Group numbers by key range (0 to kKeyRanges - 1), each ascending: state is written in this order.
+  /// Group numbers by key range (0 to kKeyRanges - 1), each ascending: state is written in this
+  /// order.
   std::vector<std::vector<std::uint32_t>> by_range() const;
 
  private:

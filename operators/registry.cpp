@@ -33,24 +33,29 @@ double as_double(const TableFunctionArgument& argument) {
 
 }  // namespace
 
-void OperatorRegistry::add(TableFunction function) { functions_[function.name] = std::move(function); }
+void OperatorRegistry::add(TableFunction function) {
+  functions_[function.name] = std::move(function);
+}
 
 const TableFunction* OperatorRegistry::find(std::string_view name) const {
   const auto found = functions_.find(name);
   return found == functions_.end() ? nullptr : &found->second;
 }
 
-ArgumentReader::ArgumentReader(const TableFunctionCall& call, std::vector<std::string> parameters, std::size_t required)
+ArgumentReader::ArgumentReader(const TableFunctionCall& call, std::vector<std::string> parameters,
+                               std::size_t required)
     : call_(call), parameters_(std::move(parameters)), values_(parameters_.size(), nullptr) {
   std::size_t position = 0;
   for (const TableFunctionArgument& argument : call.arguments) {
     std::size_t index = position;
     if (argument.name) {
-      const auto found = std::find(parameters_.begin(), parameters_.end(), lower_case(*argument.name));
+      const auto found =
+          std::find(parameters_.begin(), parameters_.end(), lower_case(*argument.name));
       index = static_cast<std::size_t>(found - parameters_.begin());
       if (found == parameters_.end()) {
         const std::optional<std::string> nearest = nearest_name(*argument.name, parameters_);
-        throw Error(ErrorKind::kQuery, fmt::format("{} has no parameter {}", call.function, *argument.name),
+        throw Error(ErrorKind::kQuery,
+                    fmt::format("{} has no parameter {}", call.function, *argument.name),
                     nearest ? fmt::format("did you mean {}?", *nearest)
                             : fmt::format("its parameters are {}", fmt::join(parameters_, ", ")),
                     argument.span);
@@ -59,37 +64,44 @@ ArgumentReader::ArgumentReader(const TableFunctionCall& call, std::vector<std::s
       ++position;
     }
     if (index >= parameters_.size()) {
-      throw Error(ErrorKind::kQuery, fmt::format("{} takes at most {} arguments behind the cursor", call.function,
-                                                 parameters_.size()),
-                  fmt::format("its parameters are {}", fmt::join(parameters_, ", ")), argument.span);
+      throw Error(ErrorKind::kQuery,
+                  fmt::format("{} takes at most {} arguments behind the cursor", call.function,
+                              parameters_.size()),
+                  fmt::format("its parameters are {}", fmt::join(parameters_, ", ")),
+                  argument.span);
     }
     if (values_[index] != nullptr) {
-      throw Error(ErrorKind::kQuery, fmt::format("{} got two values for {}", call.function, parameters_[index]), "",
+      throw Error(ErrorKind::kQuery,
+                  fmt::format("{} got two values for {}", call.function, parameters_[index]), "",
                   argument.span);
     }
     values_[index] = &argument;
   }
   for (std::size_t i = 0; i < required; ++i) {
     if (values_[i] == nullptr) {
-      throw Error(ErrorKind::kQuery, fmt::format("{} needs a value for {}", call.function, parameters_[i]),
-                  fmt::format("its parameters are {}, behind the cursor", fmt::join(parameters_, ", ")), call.span);
+      throw Error(
+          ErrorKind::kQuery, fmt::format("{} needs a value for {}", call.function, parameters_[i]),
+          fmt::format("its parameters are {}, behind the cursor", fmt::join(parameters_, ", ")),
+          call.span);
     }
   }
 }
 
 const TableFunctionArgument* ArgumentReader::find(std::string_view name) const {
   const auto found = std::find(parameters_.begin(), parameters_.end(), name);
-  const TableFunctionArgument* argument = values_[static_cast<std::size_t>(found - parameters_.begin())];
+  const TableFunctionArgument* argument =
+      values_[static_cast<std::size_t>(found - parameters_.begin())];
   return argument == nullptr || is_null(argument->value) ? nullptr : argument;
 }
 
 void ArgumentReader::refuse(std::string_view name, const std::string& expected) const {
   const TableFunctionArgument* argument = find(name);
-  throw Error(ErrorKind::kQuery, fmt::format("{}: {} must be {}", call_.function, name, expected), "",
-              argument == nullptr ? call_.span : argument->span);
+  throw Error(ErrorKind::kQuery, fmt::format("{}: {} must be {}", call_.function, name, expected),
+              "", argument == nullptr ? call_.span : argument->span);
 }
 
-std::optional<std::int64_t> ArgumentReader::integer(std::string_view name, std::int64_t least, std::int64_t most) const {
+std::optional<std::int64_t> ArgumentReader::integer(std::string_view name, std::int64_t least,
+                                                    std::int64_t most) const {
   const TableFunctionArgument* argument = find(name);
   if (argument == nullptr) {
     return std::nullopt;
@@ -135,7 +147,8 @@ std::optional<std::string> ArgumentReader::text(std::string_view name) const {
   refuse(name, "a text in single quotes");
 }
 
-std::optional<std::size_t> ArgumentReader::choice(std::string_view name, const std::vector<std::string>& words) const {
+std::optional<std::size_t> ArgumentReader::choice(std::string_view name,
+                                                  const std::vector<std::string>& words) const {
   const std::optional<std::string> word = text(name);
   if (!word) {
     return std::nullopt;

@@ -63,10 +63,11 @@ void RowFilter::settle() {
 
 void RowFilter::report(Output& out) {
   settle();
-  std::stable_sort(failures_.begin(), failures_.end(), [](const Failure& a, const Failure& b) { return a.row < b.row; });
+  std::stable_sort(failures_.begin(), failures_.end(),
+                   [](const Failure& a, const Failure& b) { return a.row < b.row; });
   for (Failure& failure : failures_) {
-    out.failed({batch_.times()[static_cast<std::size_t>(failure.row)], std::move(failure.name), std::move(failure.message), source_,
-                "", row_text(batch_, failure.row)});
+    out.failed({batch_.times()[static_cast<std::size_t>(failure.row)], std::move(failure.name),
+                std::move(failure.message), source_, "", row_text(batch_, failure.row)});
   }
   failures_.clear();
 }

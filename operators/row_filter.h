@@ -9,8 +9,9 @@
 
 namespace sluice {
 
-/// Evaluates expressions over a batch and keeps track of the rows that are still good: those that a condition kept and no
-/// expression failed for. Failed rows are reported once, with the reason that came first.
+/// Evaluates expressions over a batch and keeps track of the rows that are still good: those that a
+/// condition kept and no expression failed for. Failed rows are reported once, with the reason that
+/// came first.
 class RowFilter {
  public:
   /// `source` names the stream in error rows.

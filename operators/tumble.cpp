@@ -31,13 +31,15 @@ class Tumble final : public Operator {
   void on_batch(const Batch& batch, int /*input*/, Output& out) override {
     RowFilter filter(batch, environment_, tumbling_.source);
     const std::vector<Column> keys = filter.evaluate(tumbling_.keys);
-    const std::vector<std::vector<Column>> arguments = evaluate_arguments(tumbling_.aggregates, filter);
+    const std::vector<std::vector<Column>> arguments =
+        evaluate_arguments(tumbling_.aggregates, filter);
     filter.report(out);
     const std::vector<std::int32_t>& rows = filter.rows();
     for (std::size_t begin = 0; begin < rows.size();) {
       const RowTime first = batch.times()[static_cast<std::size_t>(rows[begin])];
-      const std::size_t end = change_ ? end_by_time(batch, rows, begin, first, out)
-                                      : end_by_value(keys[tumbling_.window_key], rows, begin, first, out);
+      const std::size_t end =
+          change_ ? end_by_time(batch, rows, begin, first, out)
+                  : end_by_value(keys[tumbling_.window_key], rows, begin, first, out);
       accumulate(batch, keys, arguments, std::span(rows).subspan(begin, end - begin));
       begin = end;
     }
@@ -74,9 +76,10 @@ class Tumble final : public Operator {
   }
 
  private:
-  /// Opens or closes windows for the row at `first`; returns the index behind the last row of its window.
-  std::size_t end_by_time(const Batch& batch, const std::vector<std::int32_t>& rows, std::size_t begin, RowTime first,
-                          Output& out) {
+  /// Opens or closes windows for the row at `first`; returns the index behind the last row of its
+  /// window.
+  std::size_t end_by_time(const Batch& batch, const std::vector<std::int32_t>& rows,
+                          std::size_t begin, RowTime first, Output& out) {
     if (is_open_ && first >= end_) {
       close(end_, out);
     }
@@ -84,15 +87,15 @@ class Tumble final : public Operator {
       is_open_ = true;
       end_ = change_->after(first);
     }
-    const auto behind = std::partition_point(rows.begin() + static_cast<std::ptrdiff_t>(begin), rows.end(), [&](std::int32_t row) {
-      return batch.times()[static_cast<std::size_t>(row)] < end_;
-    });
+    const auto behind = std::partition_point(
+        rows.begin() + static_cast<std::ptrdiff_t>(begin), rows.end(),
+        [&](std::int32_t row) { return batch.times()[static_cast<std::size_t>(row)] < end_; });
     return static_cast<std::size_t>(behind - rows.begin());
   }
 
   /// The same where only the value of the key tells.
-  std::size_t end_by_value(const Column& key, const std::vector<std::int32_t>& rows, std::size_t begin, RowTime first,
-                           Output& out) {
+  std::size_t end_by_value(const Column& key, const std::vector<std::int32_t>& rows,
+                           std::size_t begin, RowTime first, Output& out) {
     const Value value = key.value(rows[begin]);
     if (is_open_ && value != window_value_) {
       close(first, out);
@@ -106,7 +109,8 @@ class Tumble final : public Operator {
     return end;
   }
 
-  void accumulate(const Batch& batch, const std::vector<Column>& keys, const std::vector<std::vector<Column>>& arguments,
+  void accumulate(const Batch& batch, const std::vector<Column>& keys,
+                  const std::vector<std::vector<Column>>& arguments,
                   std::span<const std::int32_t> rows) {
     groups_.add(keys, arguments, batch.times(), rows);
     for (std::size_t i = 0; i < rows.size() && first_times_.size() < groups_.size(); ++i) {
@@ -127,7 +131,8 @@ class Tumble final : public Operator {
     for (std::size_t group = 0; group < groups_.size(); ++group) {
       const RowTime time = tumbling_.row_time == WindowRowTime::kEnd ? end : first_times_[group];
       if (const std::optional<RowError> error = groups_.append(group, builders)) {
-        out.failed({time, "EXPRESSION", error->message, tumbling_.source, "", groups_.key_text(group, *tumbling_.output), true});
+        out.failed({time, "EXPRESSION", error->message, tumbling_.source, "",
+                    groups_.key_text(group, *tumbling_.output), true});
       } else {
         good.push_back(static_cast<std::int32_t>(group));
       }
@@ -137,7 +142,8 @@ class Tumble final : public Operator {
     for (ColumnBuilder& builder : builders) {
       columns.push_back(builder.finish());
     }
-    const Batch rows(tumbling_.output, std::move(columns), time_buffer(times), static_cast<std::int64_t>(times.size()));
+    const Batch rows(tumbling_.output, std::move(columns), time_buffer(times),
+                     static_cast<std::int64_t>(times.size()));
     emit(good.size() == times.size() ? rows : rows.gather(good), out);
     groups_.clear();
     first_times_.clear();
@@ -179,7 +185,7 @@ class Tumble final : public Operator {
   GroupState groups_;
   std::vector<RowTime> first_times_;  ///< of each group's first row
   bool is_open_ = false;
-  RowTime end_ = kBeginningOfTime;    ///< of the open window, exclusive
+  RowTime end_ = kBeginningOfTime;       ///< of the open window, exclusive
   RowTime next_end_ = kBeginningOfTime;  ///< of the window that a row at the bound would open
   RowTime newest_ = kBeginningOfTime;
   Value window_value_;

@@ -19,18 +19,20 @@ enum class WindowRowTime {
 
 /// GROUP BY with a grouping expression that only moves forward.
 struct Tumbling {
-  /// The grouping expression that moves, as a function of ROWTIME alone; empty where only its value tells (MONOTONIC).
+  /// The grouping expression that moves, as a function of ROWTIME alone; empty where only its value
+  /// tells (MONOTONIC).
   ExpressionPtr window;
   std::size_t window_key = 0;       ///< its place among the keys
   std::vector<ExpressionPtr> keys;  ///< all grouping expressions, in order
   std::vector<AggregateCall> aggregates;
   WindowRowTime row_time = WindowRowTime::kEnd;
-  SchemaPtr output;                 ///< the keys, then one column an aggregate
+  SchemaPtr output;  ///< the keys, then one column an aggregate
   std::string source;
 };
 
-/// Groups rows into windows that follow each other; a window's rows come out together, keys in the order first seen.
-/// State: the keys and aggregates of the open window. A later row or a bound that changes `window` closes it.
+/// Groups rows into windows that follow each other; a window's rows come out together, keys in the
+/// order first seen. State: the keys and aggregates of the open window. A later row or a bound that
+/// changes `window` closes it.
 OperatorPtr make_tumble(Tumbling tumbling, const Environment& environment);
 
 }  // namespace sluice

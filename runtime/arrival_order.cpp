@@ -25,12 +25,13 @@ ArrivalOrder::ArrivalOrder(SchemaPtr schema, const ArrivalRules& rules)
 
 std::optional<std::string> ArrivalOrder::refusal(RowTime time) const {
   if (time < bound_) {
-    return fmt::format("late row: its time {} is before {}, up to which the stream is complete", text_of(time),
-                       text_of(bound_));
+    return fmt::format("late row: its time {} is before {}, up to which the stream is complete",
+                       text_of(time), text_of(bound_));
   }
   if (rules_.ahead && newest_ != kBeginningOfTime && time > sluice::add(newest_, *rules_.ahead)) {
-    return fmt::format("row too far ahead: its time {} is more than the option ahead allows after {}",
-                       text_of(time), text_of(newest_));
+    return fmt::format(
+        "row too far ahead: its time {} is more than the option ahead allows after {}",
+        text_of(time), text_of(newest_));
   }
   return std::nullopt;
 }
@@ -42,7 +43,8 @@ void ArrivalOrder::see(RowTime time) {
   }
 }
 
-void ArrivalOrder::add(const Batch& rows, std::int64_t begin, std::int64_t end, const Refuse& refuse) {
+void ArrivalOrder::add(const Batch& rows, std::int64_t begin, std::int64_t end,
+                       const Refuse& refuse) {
   std::vector<std::int32_t> accepted;
   accepted.reserve(static_cast<std::size_t>(end - begin));
   for (std::int64_t row = begin; row < end; ++row) {
@@ -70,7 +72,8 @@ void ArrivalOrder::add(const Batch& rows, std::int64_t begin, std::int64_t end, 
 void ArrivalOrder::hold(const Batch& rows, std::span<const std::int32_t> accepted) {
   held_bytes_ += rows.byte_size();
   if (held_bytes_ > rules_.buffer_bytes) {
-    throw Error(ErrorKind::kLimit, "the rows held to be put in order take more than the memory limit",
+    throw Error(ErrorKind::kLimit,
+                "the rows held to be put in order take more than the memory limit",
                 "give a smaller 'lateness', or sort the input by time first");
   }
   for (const std::int32_t row : accepted) {

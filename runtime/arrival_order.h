@@ -14,14 +14,15 @@ namespace sluice {
 
 /// How rows of one source get their ROWTIME.
 struct ArrivalRules {
-  std::int64_t lateness = 0;            ///< milliseconds that rows may be out of order
-  std::optional<std::int64_t> ahead;    ///< milliseconds that one row may jump forward; unlimited where empty
+  std::int64_t lateness = 0;  ///< milliseconds that rows may be out of order
+  std::optional<std::int64_t>
+      ahead;  ///< milliseconds that one row may jump forward; unlimited where empty
   std::int64_t buffer_bytes = std::int64_t{1} << 30;  ///< of rows held to be put in order
 };
 
-/// Puts arriving rows in order of time: those up to `lateness` out of order are sorted in (ties keep arrival order), later
-/// ones and those that jump too far ahead are refused. Its bound is the newest time seen less the lateness.
-/// State: the rows younger than the bound.
+/// Puts arriving rows in order of time: those up to `lateness` out of order are sorted in (ties
+/// keep arrival order), later ones and those that jump too far ahead are refused. Its bound is the
+/// newest time seen less the lateness. State: the rows younger than the bound.
 class ArrivalOrder {
  public:
   ArrivalOrder(SchemaPtr schema, const ArrivalRules& rules);

@@ -22,7 +22,10 @@ Batch::Batch(SchemaPtr schema) : schema_(std::move(schema)), times_(time_buffer(
 }
 
 Batch::Batch(SchemaPtr schema, std::vector<Column> columns, BufferPtr times, std::int64_t row_count)
-    : schema_(std::move(schema)), columns_(std::move(columns)), times_(std::move(times)), row_count_(row_count) {
+    : schema_(std::move(schema)),
+      columns_(std::move(columns)),
+      times_(std::move(times)),
+      row_count_(row_count) {
   check(columns_.size() == schema_->size(), "a batch with as many columns as its schema");
 }
 
@@ -60,7 +63,8 @@ Batch Batch::gather(std::span<const std::int32_t> rows) const {
   for (const std::int32_t row : rows) {
     row_times.push_back(times()[static_cast<std::size_t>(row)]);
   }
-  return Batch(schema_, std::move(columns), time_buffer(row_times), static_cast<std::int64_t>(rows.size()));
+  return Batch(schema_, std::move(columns), time_buffer(row_times),
+               static_cast<std::int64_t>(rows.size()));
 }
 
 std::int64_t Batch::byte_size() const {

@@ -15,8 +15,8 @@ inline constexpr std::int64_t kMaximumBatchRows = 8192;
 /// Bytes of a batch at most, unless a single row is larger.
 inline constexpr std::int64_t kMaximumBatchBytes = 4 << 20;
 
-/// Some rows of a stream: a schema, a column for each field, and the row times, which never go back and are never NULL.
-/// Immutable, cheap to copy; a slice is a view.
+/// Some rows of a stream: a schema, a column for each field, and the row times, which never go back
+/// and are never NULL. Immutable, cheap to copy; a slice is a view.
 class Batch {
  public:
   /// No rows of `schema`.

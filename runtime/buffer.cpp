@@ -24,7 +24,8 @@ std::byte* allocate(std::size_t capacity) {
 
 }  // namespace
 
-Buffer::Buffer(std::size_t size) : size_(size), capacity_(padded(size)), data_(allocate(capacity_)) {
+Buffer::Buffer(std::size_t size)
+    : size_(size), capacity_(padded(size)), data_(allocate(capacity_)) {
   std::memset(data_, 0, capacity_);
 }
 

@@ -7,8 +7,8 @@
 
 namespace sluice {
 
-/// A block of memory aligned to 64 bytes and padded to a multiple of 64 (the padding is zero), as Arrow asks.
-/// Written by the one who allocates it; shared as `const` afterwards.
+/// A block of memory aligned to 64 bytes and padded to a multiple of 64 (the padding is zero), as
+/// Arrow asks. Written by the one who allocates it; shared as `const` afterwards.
 class Buffer {
  public:
   /// Allocates `size` bytes, all zero.
@@ -52,6 +52,8 @@ inline void clear_bit(std::uint8_t* bits, std::int64_t index) {
   bits[index >> 3] = static_cast<std::uint8_t>(bits[index >> 3] & ~(1U << (index & 7)));
 }
 /// Bytes that hold `count` bits.
-inline std::size_t bitmap_bytes(std::int64_t count) { return static_cast<std::size_t>((count + 7) / 8); }
+inline std::size_t bitmap_bytes(std::int64_t count) {
+  return static_cast<std::size_t>((count + 7) / 8);
+}
 
 }  // namespace sluice

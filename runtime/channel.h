@@ -11,14 +11,16 @@
 
 namespace sluice {
 
-/// What travels between nodes: rows (perhaps none), and the promise that no later row is before `bound`.
+/// What travels between nodes: rows (perhaps none), and the promise that no later row is before
+/// `bound`.
 struct Message {
   Batch batch;
   RowTime bound;
   bool is_last = false;  ///< nothing follows; without a bound of kEndOfTime windows stay open
 };
 
-/// A bounded queue from one node to another; a full one is the back pressure. Used from two threads at a time.
+/// A bounded queue from one node to another; a full one is the back pressure. Used from two threads
+/// at a time.
 class Channel {
  public:
   /// `on_pushed` and `on_popped` wake the node at the other end.

@@ -152,7 +152,9 @@ Column gather(const Column& column, std::span<const std::int32_t> rows) {
   }
   if (column.type().kind == TypeKind::kBoolean) {
     return Column(column.type(), size,
-                  {std::move(validity), gather_bits(rows, [&](std::int32_t row) { return column.boolean(row); }), {}});
+                  {std::move(validity),
+                   gather_bits(rows, [&](std::int32_t row) { return column.boolean(row); }),
+                   {}});
   }
   return Column(column.type(), size, {std::move(validity), gather_fixed(column, rows), {}});
 }
@@ -160,12 +162,14 @@ Column gather(const Column& column, std::span<const std::int32_t> rows) {
 ColumnBuilder::ColumnBuilder(const Type& type, std::int64_t expected_rows)
     : type_(type), width_(is_variable_width(type.kind) ? 4 : value_width(type.kind)) {
   const auto rows = static_cast<std::size_t>(expected_rows) + 1;
-  values_ = std::make_shared<Buffer>(width_ == 0 ? bitmap_bytes(expected_rows) : rows * static_cast<std::size_t>(width_));
+  values_ = std::make_shared<Buffer>(width_ == 0 ? bitmap_bytes(expected_rows)
+                                                 : rows * static_cast<std::size_t>(width_));
 }
 
 void ColumnBuilder::grow_fixed() {
   const auto rows = static_cast<std::size_t>(size_) + 2;
-  const std::size_t needed = width_ == 0 ? bitmap_bytes(size_ + 1) : rows * static_cast<std::size_t>(width_);
+  const std::size_t needed =
+      width_ == 0 ? bitmap_bytes(size_ + 1) : rows * static_cast<std::size_t>(width_);
   if (values_ == nullptr) {
     values_ = std::make_shared<Buffer>(needed);
   }
@@ -285,7 +289,8 @@ Column ColumnBuilder::finish() {
     bytes_ = std::make_shared<Buffer>(0);
   }
   Column column(type_, size_,
-                {null_count_ > 0 ? BufferPtr(std::move(validity_)) : nullptr, std::move(values_), std::move(bytes_)});
+                {null_count_ > 0 ? BufferPtr(std::move(validity_)) : nullptr, std::move(values_),
+                 std::move(bytes_)});
   size_ = null_count_ = byte_count_ = 0;
   validity_ = nullptr;
   values_ = nullptr;

@@ -10,8 +10,9 @@
 
 namespace sluice {
 
-/// An immutable column in Arrow's columnar layout: optional validity bitmap, values (bits for BOOLEAN), and for text
-/// and binary 32-bit offsets with the bytes beside them. A slice shares the buffers. Cheap to copy.
+/// An immutable column in Arrow's columnar layout: optional validity bitmap, values (bits for
+/// BOOLEAN), and for text and binary 32-bit offsets with the bytes beside them. A slice shares the
+/// buffers. Cheap to copy.
 class Column {
  public:
   /// Buffers of a column; `validity` empty means that no value is NULL.
@@ -33,20 +34,26 @@ class Column {
   bool is_absent() const { return parts_.values == nullptr; }
   bool may_have_nulls() const { return parts_.validity != nullptr; }
   bool is_null(std::int64_t row) const {
-    return parts_.validity != nullptr && !get_bit(parts_.validity->as<std::uint8_t>(), offset_ + row);
+    return parts_.validity != nullptr &&
+           !get_bit(parts_.validity->as<std::uint8_t>(), offset_ + row);
   }
 
-  /// The fixed-width values as T (int8 to int64, float, double as the type says); cells of NULLs are unspecified.
+  /// The fixed-width values as T (int8 to int64, float, double as the type says); cells of NULLs
+  /// are unspecified.
   template <class T>
   std::span<const T> values() const {
     return {parts_.values->as<T>() + offset_, static_cast<std::size_t>(size_)};
   }
-  bool boolean(std::int64_t row) const { return get_bit(parts_.values->as<std::uint8_t>(), offset_ + row); }
+  bool boolean(std::int64_t row) const {
+    return get_bit(parts_.values->as<std::uint8_t>(), offset_ + row);
+  }
   std::string_view text(std::int64_t row) const {
     const std::int32_t* offsets = parts_.values->as<std::int32_t>() + offset_ + row;
-    return {parts_.bytes->as<char>() + offsets[0], static_cast<std::size_t>(offsets[1] - offsets[0])};
+    return {parts_.bytes->as<char>() + offsets[0],
+            static_cast<std::size_t>(offsets[1] - offsets[0])};
   }
-  /// Any fixed-width integer-backed value (integers, DECIMAL, datetimes, intervals) widened to 64 bits.
+  /// Any fixed-width integer-backed value (integers, DECIMAL, datetimes, intervals) widened to 64
+  /// bits.
   std::int64_t integer(std::int64_t row) const;
   /// REAL or DOUBLE as double.
   double approximate(std::int64_t row) const;

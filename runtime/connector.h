@@ -20,9 +20,9 @@ struct Chunk {
   std::string bytes;
   std::shared_ptr<const std::string> origin;  ///< the name users know it by: "trips.csv"
   std::int64_t offset = 0;                    ///< of the first byte, counted after decompression
-  bool begins = false;                        ///< first piece of its origin: a header and a byte order mark may follow
-  bool ends = false;                          ///< last piece of its origin: what is there is the last record
-  std::optional<RowTime> arrival;             ///< the broker's time, where it has one
+  bool begins = false;  ///< first piece of its origin: a header and a byte order mark may follow
+  bool ends = false;    ///< last piece of its origin: what is there is the last record
+  std::optional<RowTime> arrival;  ///< the broker's time, where it has one
 };
 
 enum class PollStatus { kChunk, kNothing, kEnd };
@@ -33,12 +33,13 @@ struct SourceProgress {
   std::int64_t bytes_total = 0;  ///< 0 where unknown
 };
 
-/// A transport that brings bytes in. Never blocks: what must wait (a pipe, a socket) has a thread of its own behind it.
+/// A transport that brings bytes in. Never blocks: what must wait (a pipe, a socket) has a thread
+/// of its own behind it.
 class Source {
  public:
   virtual ~Source() = default;
-  /// Fills `chunk` and returns kChunk, or says that nothing is there yet or ever again. Failures of the transport
-  /// throw an Error of kind input.
+  /// Fills `chunk` and returns kChunk, or says that nothing is there yet or ever again. Failures of
+  /// the transport throw an Error of kind input.
   virtual PollStatus poll(Chunk& chunk) = 0;
   /// Where the next chunk starts, as text only this source reads.
   virtual std::string position() const = 0;
@@ -57,20 +58,23 @@ class Source {
 
 /// Which source field a column is read from, and how.
 struct DecodeField {
-  std::string column;        ///< the column's name as stored
+  std::string column;  ///< the column's name as stored
   Type type;
   bool nullable = true;
-  std::string source_field = {};  ///< header name or JSON path ("Lon", "$.a.b"); empty = found by column name, else position
-  bool materialise = true;   ///< build the column; otherwise it comes back absent
-  bool check = true;         ///< convert it even when not materialised, so that a bad value makes a bad row
+  std::string source_field = {};  ///< header name or JSON path ("Lon", "$.a.b"); empty = found by
+                                  ///< column name, else position
+  bool materialise = true;        ///< build the column; otherwise it comes back absent
+  bool check =
+      true;  ///< convert it even when not materialised, so that a bad value makes a bad row
 };
 
 /// What a decoder has to make of records.
 struct DecodePlan {
-  std::vector<DecodeField> fields;            ///< in the order of the schema's columns
-  std::optional<std::string> rowtime_field;   ///< source field (or column) that gives ROWTIME
+  std::vector<DecodeField> fields;              ///< in the order of the schema's columns
+  std::optional<std::string> rowtime_field;     ///< source field (or column) that gives ROWTIME
   std::optional<std::string> timestamp_format;  ///< for the rowtime field; ISO 8601 otherwise
-  bool names_fold = false;  ///< declared stream: bind to header names exact, then case-insensitive, else by position
+  bool names_fold = false;  ///< declared stream: bind to header names exact, then case-insensitive,
+                            ///< else by position
 };
 
 /// Whole records of one origin, cut off a stream of chunks.
@@ -80,7 +84,8 @@ struct Block {
   std::int64_t offset = 0;  ///< of the first byte in its origin
   std::int64_t line = 1;    ///< line number of the first byte in its origin
   std::optional<RowTime> arrival;
-  std::shared_ptr<const void> layout;  ///< what the decoder learned from the origin's header; only it reads this
+  std::shared_ptr<const void>
+      layout;  ///< what the decoder learned from the origin's header; only it reads this
 };
 
 /// A record that is no row.
@@ -94,21 +99,22 @@ struct BadRecord {
 /// The rows of a block.
 struct DecodedRows {
   std::int64_t row_count = 0;
-  std::vector<Column> columns;               ///< one per field of the plan; absent where not materialised
-  std::optional<Column> rowtime;             ///< TIMESTAMP, no NULLs; with a rowtime field only
-  std::vector<std::uint32_t> row_begin;      ///< byte range of each row in the block, for late rows
+  std::vector<Column> columns;    ///< one per field of the plan; absent where not materialised
+  std::optional<Column> rowtime;  ///< TIMESTAMP, no NULLs; with a rowtime field only
+  std::vector<std::uint32_t> row_begin;  ///< byte range of each row in the block, for late rows
   std::vector<std::uint32_t> row_end;
-  std::vector<BadRecord> bad_records;        ///< ordered by place
+  std::vector<BadRecord> bad_records;  ///< ordered by place
   std::int64_t blank_lines = 0;
-  std::int64_t ignored_fields = 0;           ///< fields beyond the schema
+  std::int64_t ignored_fields = 0;  ///< fields beyond the schema
 };
 
-/// Turns bytes into rows. `cut` is sequential and cheap; `decode` is the work, and several workers may run it at the
-/// same time on different blocks.
+/// Turns bytes into rows. `cut` is sequential and cheap; `decode` is the work, and several workers
+/// may run it at the same time on different blocks.
 class Decoder {
  public:
   virtual ~Decoder() = default;
-  /// Takes the next chunk and appends the whole records it completes (with what was left over before) to `blocks`.
+  /// Takes the next chunk and appends the whole records it completes (with what was left over
+  /// before) to `blocks`.
   virtual void cut(Chunk chunk, std::vector<Block>& blocks) = 0;
   virtual DecodedRows decode(const Block& block) const = 0;
   /// The bytes left over between chunks and what was learned from headers.
@@ -125,14 +131,17 @@ class Encoder {
   virtual void encode(const Batch& batch, std::string& out) = 0;
 };
 
-/// Where rows of a stream go. Rows are visible at once; prepare and commit make them exactly-once where the sink can.
+/// Where rows of a stream go. Rows are visible at once; prepare and commit make them exactly-once
+/// where the sink can.
 class Sink {
  public:
   virtual ~Sink() = default;
-  /// Takes rows; may buffer until `flush`. A reader that went away throws ClosedPipe, other failures an Error of kind input.
+  /// Takes rows; may buffer until `flush`. A reader that went away throws ClosedPipe, other
+  /// failures an Error of kind input.
   virtual void write(const Batch& batch) = 0;
   virtual void flush() = 0;
-  /// Makes everything written durable enough to be kept, and names it: the token is saved in the snapshot.
+  /// Makes everything written durable enough to be kept, and names it: the token is saved in the
+  /// snapshot.
   virtual std::string prepare() = 0;
   /// The snapshot with this token is complete. May be called again with the same token.
   virtual void commit(const std::string& token) = 0;
@@ -148,11 +157,11 @@ struct ClosedPipe {};
 
 /// A column found by discovery, with how it was found.
 struct Discovery {
-  SchemaPtr schema;                  ///< names as spelled in the source
-  std::string format;                ///< "csv" or "json"
-  std::vector<std::string> sources;  ///< source field or JSON path of each column
+  SchemaPtr schema;                          ///< names as spelled in the source
+  std::string format;                        ///< "csv" or "json"
+  std::vector<std::string> sources;          ///< source field or JSON path of each column
   std::vector<std::string> time_candidates;  ///< columns that could give ROWTIME
-  Options options;                   ///< what was detected: header, delimiter, rows
+  Options options;                           ///< what was detected: header, delimiter, rows
   std::int64_t rows_read = 0;
 };
 

@@ -40,7 +40,11 @@ std::string printable(std::string_view raw) {
   std::string text;
   for (std::size_t i = 0; i < raw.size();) {
     const auto lead = static_cast<unsigned char>(raw[i]);
-    const std::size_t length = lead < 0x80 ? 1 : lead >= 0xF0 && lead < 0xF5 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0;
+    const std::size_t length = lead < 0x80                   ? 1
+                               : lead >= 0xF0 && lead < 0xF5 ? 4
+                               : lead >= 0xE0                ? 3
+                               : lead >= 0xC2                ? 2
+                                                             : 0;
     bool whole = length > 0 && lead < 0xF5 && i + length <= raw.size();
     for (std::size_t j = 1; whole && j < length; ++j) {
       whole = (static_cast<unsigned char>(raw[i + j]) & 0xC0) == 0x80;
@@ -101,10 +105,13 @@ void ErrorCollector::add(FailedRow row, int step) {
   if (!port_.is_connected()) {
     return;
   }
-  const auto key = [](const Entry& entry) { return std::tuple(entry.row.time, entry.step, !entry.row.ends_window); };
+  const auto key = [](const Entry& entry) {
+    return std::tuple(entry.row.time, entry.step, !entry.row.ends_window);
+  };
   Entry entry{std::move(row), step};
-  const auto place = std::upper_bound(waiting_.begin(), waiting_.end(), entry,
-                                      [&](const Entry& a, const Entry& b) { return key(a) < key(b); });
+  const auto place =
+      std::upper_bound(waiting_.begin(), waiting_.end(), entry,
+                       [&](const Entry& a, const Entry& b) { return key(a) < key(b); });
   waiting_.insert(place, std::move(entry));
 }
 
@@ -117,15 +124,16 @@ void ErrorCollector::release(RowTime bound, bool is_last) {
     rows.push_back(std::move(waiting_.front().row));
     waiting_.pop_front();
   }
-  port_.emit({rows.empty() ? Batch(error_stream_schema()) : error_batch(rows, pump_), bound, is_last});
+  port_.emit(
+      {rows.empty() ? Batch(error_stream_schema()) : error_batch(rows, pump_), bound, is_last});
 }
 
 void ErrorCollector::save(StateWriter& state) const {
   state.put(static_cast<std::uint64_t>(waiting_.size()));
   for (const Entry& entry : waiting_) {
     state.put(entry.row.time);
-    for (const std::string* text :
-         {&entry.row.name, &entry.row.message, &entry.row.source, &entry.row.position, &entry.row.raw}) {
+    for (const std::string* text : {&entry.row.name, &entry.row.message, &entry.row.source,
+                                    &entry.row.position, &entry.row.raw}) {
       state.put(std::string_view(*text));
     }
     state.put(entry.step);
@@ -138,8 +146,8 @@ void ErrorCollector::load(StateReader& state) {
   for (std::uint64_t i = 0; i < count; ++i) {
     Entry entry;
     entry.row.time = state.get_time();
-    for (std::string* text :
-         {&entry.row.name, &entry.row.message, &entry.row.source, &entry.row.position, &entry.row.raw}) {
+    for (std::string* text : {&entry.row.name, &entry.row.message, &entry.row.source,
+                              &entry.row.position, &entry.row.raw}) {
       *text = state.get_text();
     }
     entry.step = state.get<int>();

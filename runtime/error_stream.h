@@ -17,8 +17,9 @@ const SchemaPtr& error_stream_schema();
 /// Error rows for failed rows, in their order. `pump` is empty for sources.
 Batch error_batch(std::span<const FailedRow> rows, const std::string& pump);
 
-/// Sends the failed rows of one node to error_stream in order of time: by row time, then by the step of the node that
-/// failed, windows before rows, then as they came, so that the cut into batches cannot be seen.
+/// Sends the failed rows of one node to error_stream in order of time: by row time, then by the
+/// step of the node that failed, windows before rows, then as they came, so that the cut into
+/// batches cannot be seen.
 class ErrorCollector {
  public:
   ErrorCollector(OutPort& port, std::string pump) : port_(port), pump_(std::move(pump)) {}

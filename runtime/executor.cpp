@@ -141,7 +141,8 @@ void Executor::cancel() {
   work_or_end_.notify_all();
 }
 
-/// With the lock and nothing running: lets a node that holds back take more in, so that no branch starves another.
+/// With the lock and nothing running: lets a node that holds back take more in, so that no branch
+/// starves another.
 bool Executor::relax_one() {
   for (std::size_t i = 0; i < states_.size(); ++i) {
     Node& node = *graph_.nodes()[i];
@@ -162,7 +163,8 @@ bool Executor::relax_one() {
 }
 
 bool Executor::all_done() const {
-  return std::all_of(graph_.nodes().begin(), graph_.nodes().end(), [](const auto& node) { return node->is_done(); });
+  return std::all_of(graph_.nodes().begin(), graph_.nodes().end(),
+                     [](const auto& node) { return node->is_done(); });
 }
 
 /// With the lock: wakes nodes whose time has come.

@@ -15,18 +15,20 @@ namespace sluice {
 
 /// How a run came to its end.
 enum class Ending {
-  kDone,        ///< every source ended and every row arrived
-  kAtRest,      ///< nothing to do until the outside moves (run_until_idle)
-  kCancelled,   ///< `cancel`, or a sink's reader went away
+  kDone,       ///< every source ended and every row arrived
+  kAtRest,     ///< nothing to do until the outside moves (run_until_idle)
+  kCancelled,  ///< `cancel`, or a sink's reader went away
 };
 
-/// Runs the nodes of a graph on `workers` threads in all, the caller's included. A node runs on one thread at a time, when
-/// a neighbour gave it work or room. Nothing that a node makes depends on which thread runs it when.
+/// Runs the nodes of a graph on `workers` threads in all, the caller's included. A node runs on one
+/// thread at a time, when a neighbour gave it work or room. Nothing that a node makes depends on
+/// which thread runs it when.
 class Executor {
  public:
   Executor(Graph& graph, int workers, const Clock& clock);
 
-  /// Runs until every node is done. Throws the first error of a node, after all threads have stopped.
+  /// Runs until every node is done. Throws the first error of a node, after all threads have
+  /// stopped.
   Ending run();
   /// Runs until nothing is left to do; may be called again after the outside moved.
   Ending run_until_idle();
@@ -35,7 +37,8 @@ class Executor {
   void stop();
   /// Ends the run at once. From any thread.
   void cancel();
-  /// Something outside moved (a source has bytes, the clock was set): looks at every node again. From any thread.
+  /// Something outside moved (a source has bytes, the clock was set): looks at every node again.
+  /// From any thread.
   void wake();
 
  private:

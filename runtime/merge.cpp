@@ -39,13 +39,16 @@ std::optional<TimeMerge::Run> TimeMerge::next(std::int64_t max_rows) {
   if (first == inputs_.size()) {
     return std::nullopt;
   }
-  // Rows of `first` may leave up to `limit`, inclusive: strictly before what an earlier input can still give.
+  // Rows of `first` may leave up to `limit`, inclusive: strictly before what an earlier input can
+  // still give.
   RowTime limit = kEndOfTime;
   for (std::size_t i = 0; i < inputs_.size(); ++i) {
     if (i != first) {
       const RowTime other = earliest(inputs_[i]);
       const bool before_any = other == kBeginningOfTime;
-      limit = std::min(limit, i < first && other != kEndOfTime && !before_any ? RowTime{other.milliseconds - 1} : other);
+      limit = std::min(limit, i < first && other != kEndOfTime && !before_any
+                                  ? RowTime{other.milliseconds - 1}
+                                  : other);
     }
   }
   const std::span<const RowTime> times = inputs_[first].batches.front().times();
@@ -98,9 +101,9 @@ std::int64_t TimeMerge::waiting_bytes() const {
 }
 
 int TimeMerge::lagging_input() const {
-  const auto lagging = std::min_element(inputs_.begin(), inputs_.end(), [](const Input& a, const Input& b) {
-    return earliest(a) < earliest(b);
-  });
+  const auto lagging =
+      std::min_element(inputs_.begin(), inputs_.end(),
+                       [](const Input& a, const Input& b) { return earliest(a) < earliest(b); });
   return static_cast<int>(lagging - inputs_.begin());
 }
 

@@ -10,9 +10,9 @@
 
 namespace sluice {
 
-/// Puts the rows of several inputs in one order that does not depend on when they came: by row time, ties by the number of
-/// the input. A row at t leaves when every earlier input's bound is beyond t and every later input's is at least t.
-/// State: the rows that wait for a lagging input.
+/// Puts the rows of several inputs in one order that does not depend on when they came: by row
+/// time, ties by the number of the input. A row at t leaves when every earlier input's bound is
+/// beyond t and every later input's is at least t. State: the rows that wait for a lagging input.
 class TimeMerge {
  public:
   explicit TimeMerge(std::vector<SchemaPtr> inputs);
@@ -23,14 +23,17 @@ class TimeMerge {
   };
 
   void add(int input, Message message);
-  /// The next rows in order, all of one input, `max_rows` at most; nothing when the order is not yet known.
+  /// The next rows in order, all of one input, `max_rows` at most; nothing when the order is not
+  /// yet known.
   std::optional<Run> next(std::int64_t max_rows);
   /// No row to come from `next` is before this.
   RowTime bound() const;
   /// Every input has ended and every row has left.
   bool is_done() const;
 
-  std::int64_t waiting_rows(int input) const { return inputs_[static_cast<std::size_t>(input)].rows; }
+  std::int64_t waiting_rows(int input) const {
+    return inputs_[static_cast<std::size_t>(input)].rows;
+  }
   std::int64_t waiting_bytes() const;
   bool has_ended(int input) const { return inputs_[static_cast<std::size_t>(input)].ended; }
   /// The input that the others wait for.

@@ -45,7 +45,8 @@ void Metrics::notice(const std::string& text) {
 
 std::vector<std::string> Metrics::take_notices() {
   const std::lock_guard lock(mutex_);
-  std::vector<std::string> fresh(notices_.begin() + static_cast<std::ptrdiff_t>(notices_taken_), notices_.end());
+  std::vector<std::string> fresh(notices_.begin() + static_cast<std::ptrdiff_t>(notices_taken_),
+                                 notices_.end());
   notices_taken_ = notices_.size();
   return fresh;
 }

@@ -13,14 +13,14 @@ namespace sluice {
 struct SourceMetrics {
   explicit SourceMetrics(std::string source_name) : name(std::move(source_name)) {}
   std::string name;
-  std::atomic<std::int64_t> records = 0;         ///< rows in: good and bad
-  std::atomic<std::int64_t> error_rows = 0;      ///< bad or late
-  std::atomic<std::int64_t> late_rows = 0;       ///< of those, late ones
-  std::atomic<std::int64_t> bytes_read = 0;      ///< as stored
-  std::atomic<std::int64_t> bytes_total = 0;     ///< 0 where unknown
+  std::atomic<std::int64_t> records = 0;      ///< rows in: good and bad
+  std::atomic<std::int64_t> error_rows = 0;   ///< bad or late
+  std::atomic<std::int64_t> late_rows = 0;    ///< of those, late ones
+  std::atomic<std::int64_t> bytes_read = 0;   ///< as stored
+  std::atomic<std::int64_t> bytes_total = 0;  ///< 0 where unknown
   std::atomic<std::int64_t> blank_lines = 0;
   std::atomic<std::int64_t> ignored_fields = 0;
-  std::atomic<std::int64_t> row_time = 0;        ///< of the newest row, milliseconds
+  std::atomic<std::int64_t> row_time = 0;  ///< of the newest row, milliseconds
 };
 
 /// Counts of one pump.
@@ -39,7 +39,8 @@ struct SinkMetrics {
   std::atomic<std::int64_t> rows = 0;
 };
 
-/// What a run counts, and the first error rows and notices it saw. Safe to read while the run goes on.
+/// What a run counts, and the first error rows and notices it saw. Safe to read while the run goes
+/// on.
 class Metrics {
  public:
   SourceMetrics& add_source(const std::string& name);

@@ -12,7 +12,8 @@
 
 namespace sluice {
 
-/// Where a node's messages go: all channels or none take the next one. What does not fit waits in the port.
+/// Where a node's messages go: all channels or none take the next one. What does not fit waits in
+/// the port.
 class OutPort {
  public:
   void connect(Channel& channel) { channels_.push_back(&channel); }
@@ -38,10 +39,12 @@ class Node {
   Node& operator=(const Node&) = delete;
 
   const std::string& name() const { return name_; }
-  /// Does one bounded piece of work. False when there is nothing to do until a neighbour, the outside or the clock moves.
+  /// Does one bounded piece of work. False when there is nothing to do until a neighbour, the
+  /// outside or the clock moves.
   virtual bool step() = 0;
   virtual bool is_done() const = 0;
-  /// True when only its own limit keeps the node from taking more in; `relax` raises that limit. Called while nothing runs.
+  /// True when only its own limit keeps the node from taking more in; `relax` raises that limit.
+  /// Called while nothing runs.
   virtual bool is_holding_back() const { return false; }
   virtual void relax() {}
   /// When the clock alone makes `step` worth calling again.

@@ -12,13 +12,14 @@ namespace sluice {
 
 /// A row that could not go on, on its way to error_stream.
 struct FailedRow {
-  RowTime time;          ///< the row's time, or the current bound where it never got one
-  std::string name;      ///< the kind of failure, for ERROR_NAME: "DECODE", "LATE", "EXPRESSION", ...
+  RowTime time;      ///< the row's time, or the current bound where it never got one
+  std::string name;  ///< the kind of failure, for ERROR_NAME: "DECODE", "LATE", "EXPRESSION", ...
   std::string message;   ///< why
   std::string source;    ///< the source or stream it came from
   std::string position;  ///< where in the source: "trips.csv:17"; empty inside a pump
   std::string raw;       ///< the record as it came, or the row as JSON inside a pump
-  bool ends_window = false;  ///< the result of a window that ended at `time`: goes before the rows of that time
+  bool ends_window =
+      false;  ///< the result of a window that ended at `time`: goes before the rows of that time
 };
 
 /// Where an operator puts what it makes: rows in order of row time, bounds, failed rows.
@@ -32,15 +33,17 @@ class Output {
   virtual void failed(FailedRow row) = 0;
 };
 
-/// A step of a pump. One thread calls it at a time. It owns all state it needs; after `load` of what `save` wrote,
-/// a fresh operator goes on exactly as the saved one would have. An operator that threw is not called again.
+/// A step of a pump. One thread calls it at a time. It owns all state it needs; after `load` of
+/// what `save` wrote, a fresh operator goes on exactly as the saved one would have. An operator
+/// that threw is not called again.
 class Operator {
  public:
   virtual ~Operator() = default;
-  /// Takes rows of input number `input` (0 unless the operator joins); over all inputs row times never go back.
+  /// Takes rows of input number `input` (0 unless the operator joins); over all inputs row times
+  /// never go back.
   virtual void on_batch(const Batch& batch, int input, Output& out) = 0;
-  /// Learns that no row before `bound` will come on any input. +infinity (kEndOfTime) is the end of the input.
-  /// Must forward the strongest bound it can promise.
+  /// Learns that no row before `bound` will come on any input. +infinity (kEndOfTime) is the end of
+  /// the input. Must forward the strongest bound it can promise.
   virtual void on_bound(RowTime bound, Output& out) = 0;
   virtual void save(StateWriter& state) const = 0;
   virtual void load(StateReader& state) = 0;

@@ -10,14 +10,16 @@
 namespace sluice {
 namespace {
 
-/// Rows that wait in a merge before the node stops taking more of that input, unless nothing else can go on.
+/// Rows that wait in a merge before the node stops taking more of that input, unless nothing else
+/// can go on.
 constexpr std::int64_t kHeldRows = 8 * kMaximumBatchRows;
 /// Messages one call may emit before the next call gets fewer rows.
 constexpr std::size_t kMessagesPerCall = 4;
 
 }  // namespace
 
-/// What operator number `step` emits: it goes straight to the next operator, or to the node's collected rows.
+/// What operator number `step` emits: it goes straight to the next operator, or to the node's
+/// collected rows.
 class PumpNode::StepOutput final : public Output {
  public:
   StepOutput(PumpNode& node, std::size_t step) : node_(node), step_(step) {}
@@ -162,7 +164,8 @@ void PumpNode::send(bool is_last) {
   for (std::size_t i = 0; i < collected_.size(); ++i) {
     joined.push_back(std::move(collected_[i]));
     rows += joined.back().row_count();
-    const bool full = i + 1 == collected_.size() || rows + collected_[i + 1].row_count() > parts_.batch_rows;
+    const bool full =
+        i + 1 == collected_.size() || rows + collected_[i + 1].row_count() > parts_.batch_rows;
     if (!full) {
       continue;
     }
@@ -202,10 +205,12 @@ bool PumpNode::is_holding_back() const {
 
 void PumpNode::relax() {
   if (merge_.waiting_bytes() > parts_.merge_bytes) {
-    throw Error(ErrorKind::kLimit,
-                fmt::format("rows that wait in {} for {} take more than the memory limit of {} MiB", parts_.name,
-                            from_[static_cast<std::size_t>(merge_.lagging_input())], parts_.merge_bytes >> 20),
-                "that input lags behind the others: give it an 'idle' time, or a shorter window upstream");
+    throw Error(
+        ErrorKind::kLimit,
+        fmt::format("rows that wait in {} for {} take more than the memory limit of {} MiB",
+                    parts_.name, from_[static_cast<std::size_t>(merge_.lagging_input())],
+                    parts_.merge_bytes >> 20),
+        "that input lags behind the others: give it an 'idle' time, or a shorter window upstream");
   }
   held_rows_limit_ *= 2;
 }

@@ -14,15 +14,16 @@ namespace sluice {
 
 /// What a pump node is made of.
 struct PumpParts {
-  std::string name;                      ///< of the pump, for error_stream; of the stream, for a mere merge
+  std::string name;  ///< of the pump, for error_stream; of the stream, for a mere merge
   std::vector<SchemaPtr> inputs;
-  std::vector<OperatorPtr> operators;    ///< in order; none = a merge of its inputs
+  std::vector<OperatorPtr> operators;  ///< in order; none = a merge of its inputs
   SchemaPtr output;
   std::int64_t batch_rows = kMaximumBatchRows;
   std::int64_t merge_bytes = std::int64_t{1} << 30;  ///< of rows that wait for a lagging input
 };
 
-/// Merges its inputs by row time and runs a chain of operators over them. State: the merge's and the operators'.
+/// Merges its inputs by row time and runs a chain of operators over them. State: the merge's and
+/// the operators'.
 class PumpNode final : public Node {
  public:
   /// `counts` is null for nodes that are only a part of a pump.

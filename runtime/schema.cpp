@@ -5,8 +5,8 @@
 namespace sluice {
 
 std::optional<std::size_t> Schema::find(std::string_view name) const {
-  const auto found =
-      std::find_if(fields_.begin(), fields_.end(), [&](const Field& field) { return field.name == name; });
+  const auto found = std::find_if(fields_.begin(), fields_.end(),
+                                  [&](const Field& field) { return field.name == name; });
   if (found == fields_.end()) {
     return std::nullopt;
   }

@@ -18,7 +18,8 @@ struct Field {
   friend bool operator==(const Field&, const Field&) = default;
 };
 
-/// The columns of a stream, in order. ROWTIME is not among them: every row has it beside its columns.
+/// The columns of a stream, in order. ROWTIME is not among them: every row has it beside its
+/// columns.
 class Schema {
  public:
   explicit Schema(std::vector<Field> fields) : fields_(std::move(fields)) {}

@@ -14,7 +14,8 @@ namespace sluice {
 /// Writes the rows of one stream to a sink; flushes when no more are at hand.
 class SinkNode final : public Node {
  public:
-  /// After `limit` rows (all sinks that share `on_limit` count for themselves) `on_limit` is called once.
+  /// After `limit` rows (all sinks that share `on_limit` count for themselves) `on_limit` is called
+  /// once.
   SinkNode(std::string name, std::unique_ptr<Sink> sink, std::optional<std::int64_t> limit,
            std::function<void()> on_limit, Metrics& metrics);
 

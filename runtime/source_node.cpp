@@ -28,8 +28,8 @@ std::string position_text(const Block& block, std::int64_t byte) {
 }
 
 SourceNode::SourceNode(std::string name, SchemaPtr schema, std::unique_ptr<Source> source,
-                       std::unique_ptr<Decoder> decoder, const SourceSettings& settings, const Clock& clock,
-                       Metrics& metrics)
+                       std::unique_ptr<Decoder> decoder, const SourceSettings& settings,
+                       const Clock& clock, Metrics& metrics)
     : Node(std::move(name)),
       schema_(std::move(schema)),
       source_(std::move(source)),
@@ -100,17 +100,20 @@ std::int64_t SourceNode::rows_due() {
     replay_clock_start_ = clock_.now();
     replay_row_start_ = times.front();
   }
-  const auto passed = static_cast<double>(clock_.now().milliseconds - replay_clock_start_->milliseconds);
+  const auto passed =
+      static_cast<double>(clock_.now().milliseconds - replay_clock_start_->milliseconds);
   const RowTime due = add(replay_row_start_, std::llround(passed * *settings_.replay_speed));
   return std::upper_bound(times.begin(), times.end(), due) - times.begin();
 }
 
 std::optional<RowTime> SourceNode::wake_time() const {
   if (paced_ && settings_.replay_speed && replay_clock_start_) {
-    const auto ahead = static_cast<double>(paced_->times().front().milliseconds - replay_row_start_.milliseconds);
+    const auto ahead =
+        static_cast<double>(paced_->times().front().milliseconds - replay_row_start_.milliseconds);
     return add(*replay_clock_start_, std::llround(std::ceil(ahead / *settings_.replay_speed)));
   }
-  if (settings_.idle && !ended_ && last_arrival_ != kBeginningOfTime && order_.newest() != kBeginningOfTime) {
+  if (settings_.idle && !ended_ && last_arrival_ != kBeginningOfTime &&
+      order_.newest() != kBeginningOfTime) {
     // Once idle, the bound follows the clock a few times a second.
     return std::max(add(last_arrival_, *settings_.idle), add(clock_.now(), 100));
   }
@@ -176,7 +179,9 @@ Batch SourceNode::timed(DecodedRows& rows, const Block& block) const {
   if (rows.rowtime && rows.rowtime->offset() == 0) {
     times = rows.rowtime->parts().values;
   } else {
-    const RowTime time = block.arrival ? *block.arrival : source_->is_finite() ? settings_.start_time : clock_.now();
+    const RowTime time = block.arrival          ? *block.arrival
+                         : source_->is_finite() ? settings_.start_time
+                                                : clock_.now();
     times = time_buffer(std::vector<RowTime>(static_cast<std::size_t>(rows.row_count), time));
   }
   return Batch(schema_, std::move(rows.columns), std::move(times), rows.row_count);
@@ -194,14 +199,15 @@ void SourceNode::decode_block(const Block& block) {
     const auto index = static_cast<std::size_t>(row);
     const std::string_view raw(block.bytes.data() + decoded.row_begin[index],
                                decoded.row_end[index] - decoded.row_begin[index]);
-    fail({order_.bound(), "OUT_OF_ORDER", reason, name(), position_text(block, decoded.row_begin[index]),
-          std::string(without_line_end(raw))});
+    fail({order_.bound(), "OUT_OF_ORDER", reason, name(),
+          position_text(block, decoded.row_begin[index]), std::string(without_line_end(raw))});
   };
   std::int64_t begin = 0;
   for (const BadRecord& bad : decoded.bad_records) {
     order_.add(rows, begin, bad.before_row, refuse);
     begin = bad.before_row;
-    const std::string_view raw(block.bytes.data() + bad.begin, static_cast<std::size_t>(bad.end - bad.begin));
+    const std::string_view raw(block.bytes.data() + bad.begin,
+                               static_cast<std::size_t>(bad.end - bad.begin));
     fail({order_.bound(), "MALFORMED", bad.reason, name(), position_text(block, bad.begin),
           std::string(without_line_end(raw))});
   }
@@ -225,7 +231,8 @@ void SourceNode::fail(FailedRow row) {
   errors_.add(std::move(row), 0);
 }
 
-void SourceNode::remember_newest(const Batch& rows, const DecodedRows& decoded, const Block& block) {
+void SourceNode::remember_newest(const Batch& rows, const DecodedRows& decoded,
+                                 const Block& block) {
   const std::span<const RowTime> times = rows.times();
   const auto newest = std::find(times.begin(), times.end(), order_.newest());
   if (newest != times.end()) {
@@ -244,10 +251,11 @@ void SourceNode::note_late_rows(std::int64_t row_count, std::int64_t late_count)
   if (recent_late_ * 2 > recent_rows_) {
     std::string time;
     append_timestamp_text(time, order_.newest().milliseconds);
-    metrics_.notice(fmt::format("{}: most rows are late since {}, the row that moved time to {}; give --set "
-                                "{}.lateness='1 d' (or more) if the input is not in order, or "
-                                "{}.ahead='1 d' to refuse rows that jump forward",
-                                name(), newest_position_, time, name(), name()));
+    metrics_.notice(
+        fmt::format("{}: most rows are late since {}, the row that moved time to {}; give --set "
+                    "{}.lateness='1 d' (or more) if the input is not in order, or "
+                    "{}.ahead='1 d' to refuse rows that jump forward",
+                    name(), newest_position_, time, name(), name()));
   }
   recent_rows_ = 0;
   recent_late_ = 0;
@@ -280,7 +288,8 @@ void SourceNode::save(StateWriter& state) const {
   state.put(last_arrival_);
   state.put(static_cast<std::uint64_t>(failed_before_time_.size()));
   for (const FailedRow& row : failed_before_time_) {
-    for (const std::string* text : {&row.name, &row.message, &row.source, &row.position, &row.raw}) {
+    for (const std::string* text :
+         {&row.name, &row.message, &row.source, &row.position, &row.raw}) {
       state.put(std::string_view(*text));
     }
   }

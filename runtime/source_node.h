@@ -19,19 +19,20 @@ namespace sluice {
 /// How a source node gives its rows time and pace.
 struct SourceSettings {
   ArrivalRules arrival;
-  RowTime start_time = {};                 ///< ROWTIME of rows of a finite source without a rowtime field
-  std::optional<std::int64_t> idle;        ///< milliseconds after which the clock moves the bound
-  std::optional<double> replay_speed;      ///< row time passes this many times as fast as the clock
+  RowTime start_time = {};           ///< ROWTIME of rows of a finite source without a rowtime field
+  std::optional<std::int64_t> idle;  ///< milliseconds after which the clock moves the bound
+  std::optional<double> replay_speed;  ///< row time passes this many times as fast as the clock
   std::int64_t batch_rows = kMaximumBatchRows;
-  bool flush_at_end = true;                ///< the end of the input closes all windows
+  bool flush_at_end = true;  ///< the end of the input closes all windows
 };
 
 /// Reads, decodes and orders the rows of one source. Bad and late records go to error_stream.
 /// State: the source's position, the decoder's left-over bytes, rows held to be put in order.
 class SourceNode final : public Node {
  public:
-  SourceNode(std::string name, SchemaPtr schema, std::unique_ptr<Source> source, std::unique_ptr<Decoder> decoder,
-             const SourceSettings& settings, const Clock& clock, Metrics& metrics);
+  SourceNode(std::string name, SchemaPtr schema, std::unique_ptr<Source> source,
+             std::unique_ptr<Decoder> decoder, const SourceSettings& settings, const Clock& clock,
+             Metrics& metrics);
 
   bool step() override;
   bool is_done() const override { return finished_ && is_flushed(); }

@@ -11,15 +11,13 @@
 
 namespace sluice {
 
-/// Writes the state of operators, sources and merges as little-endian bytes. The reader must ask for the same things in
-/// the same order.
+/// Writes the state of operators, sources and merges as little-endian bytes. The reader must ask
+/// for the same things in the same order.
 class StateWriter {
  public:
   template <class T>
-    requires std::is_arithmetic_v<T> || std::is_enum_v<T>
-  void put(T value) {
-    put_bytes(&value, sizeof value);
-  }
+  requires std::is_arithmetic_v<T> || std::is_enum_v<T>
+  void put(T value) { put_bytes(&value, sizeof value); }
   void put(RowTime time) { put(time.milliseconds); }
   void put(std::string_view text);
   void put(const Value& value);
@@ -34,14 +32,14 @@ class StateWriter {
   std::string bytes_;
 };
 
-/// Reads what a StateWriter wrote. Throws an Error of kind state where the bytes end early or are damaged.
+/// Reads what a StateWriter wrote. Throws an Error of kind state where the bytes end early or are
+/// damaged.
 class StateReader {
  public:
   explicit StateReader(std::string_view bytes) : rest_(bytes) {}
 
   template <class T>
-    requires std::is_arithmetic_v<T> || std::is_enum_v<T>
-  T get() {
+  requires std::is_arithmetic_v<T> || std::is_enum_v<T> T get() {
     T value;
     get_bytes(&value, sizeof value);
     return value;
@@ -57,7 +55,8 @@ class StateReader {
   std::string_view rest_;
 };
 
-/// Keyed state is cut into this many ranges of a fixed hash, so that any worker may load any set of them.
+/// Keyed state is cut into this many ranges of a fixed hash, so that any worker may load any set of
+/// them.
 inline constexpr int kKeyRanges = 256;
 /// The range of a key (its encoded bytes): the top byte of XXH3 with seed 0.
 int key_range(std::string_view key);

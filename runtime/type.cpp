@@ -57,8 +57,9 @@ namespace {
 std::string interval_text(const IntervalFields& fields) {
   const std::string leading = to_string(fields.leading);
   if (fields.leading == fields.trailing) {
-    return fields.leading_precision == 2 ? fmt::format("INTERVAL {}", leading)
-                                         : fmt::format("INTERVAL {}({})", leading, fields.leading_precision);
+    return fields.leading_precision == 2
+               ? fmt::format("INTERVAL {}", leading)
+               : fmt::format("INTERVAL {}({})", leading, fields.leading_precision);
   }
   return fmt::format("INTERVAL {} TO {}", leading, to_string(fields.trailing));
 }

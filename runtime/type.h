@@ -29,7 +29,8 @@ enum class TypeKind : std::uint8_t {
 /// Fields of a datetime or interval, largest first.
 enum class TimeUnit : std::uint8_t { kYear, kMonth, kDay, kHour, kMinute, kSecond };
 
-/// The qualifier of an interval type: `DAY(3) TO SECOND(2)`. A single field has `leading == trailing`.
+/// The qualifier of an interval type: `DAY(3) TO SECOND(2)`. A single field has `leading ==
+/// trailing`.
 struct IntervalFields {
   TimeUnit leading = TimeUnit::kDay;
   TimeUnit trailing = TimeUnit::kSecond;
@@ -38,7 +39,8 @@ struct IntervalFields {
   friend bool operator==(const IntervalFields&, const IntervalFields&) = default;
 };
 
-/// A SQL type with its parameters. `precision` is the length of text and binary types, the digits of DECIMAL.
+/// A SQL type with its parameters. `precision` is the length of text and binary types, the digits
+/// of DECIMAL.
 struct Type {
   TypeKind kind = TypeKind::kVarchar;
   int precision = 0;
@@ -72,7 +74,8 @@ bool is_variable_width(TypeKind kind);
 /// Bytes of one value of a fixed-width type; 0 for variable-width types and for BOOLEAN (bits).
 int value_width(TypeKind kind);
 
-/// Prints the type as the dialect declares it: `DECIMAL(5,2)`, `VARCHAR(16)`, `INTERVAL DAY TO SECOND`.
+/// Prints the type as the dialect declares it: `DECIMAL(5,2)`, `VARCHAR(16)`, `INTERVAL DAY TO
+/// SECOND`.
 std::string to_string(const Type& type);
 /// The SQL word of a unit: "MINUTE".
 std::string to_string(TimeUnit unit);

@@ -43,7 +43,8 @@ TEST_P(SqlCase, GivesTheSameRowsInEveryMode) {
 
 std::string case_name(const testing::TestParamInfo<std::string>& path) {
   std::string name = path.param.substr(0, path.param.size() - 4);
-  std::replace_if(name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
+  std::replace_if(
+      name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
   return name;
 }
 

@@ -35,7 +35,8 @@ void add_reference_commands(CLI::App& app, Action& action);
 void add_suggest_command(CLI::App& app, Action& action);
 void add_test_command(CLI::App& app, Action& action);
 
-/// Prints an error the way every command does, on standard error; `name` and `text` are the SQL it may be about. Returns the exit code.
+/// Prints an error the way every command does, on standard error; `name` and `text` are the SQL it
+/// may be about. Returns the exit code.
 int report(const Error& error, const std::string& name, const std::string& text);
 
 /// The text of a file, or of standard input for "-". Throws an Error of kind input.

@@ -9,7 +9,10 @@
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
-  CLI::App app{"Sluice runs streaming SQL: applications of Kinesis Data Analytics, and HOTSPOTS over live or replayed data.", "sluice"};
+  CLI::App app{
+      "Sluice runs streaming SQL: applications of Kinesis Data Analytics, and HOTSPOTS over live "
+      "or replayed data.",
+      "sluice"};
   app.require_subcommand(1);
   app.failure_message(CLI::FailureMessage::help);
   app.set_version_flag("--version", "sluice 0.1.0");
@@ -25,7 +28,8 @@ int main(int argc, char** argv) {
     if (error.get_exit_code() == 0) {
       return app.exit(error);
     }
-    fmt::print(stderr, "error: {}\nhint: sluice {} --help\n", error.what(), argc > 1 && argv[1][0] != '-' ? argv[1] : "");
+    fmt::print(stderr, "error: {}\nhint: sluice {} --help\n", error.what(),
+               argc > 1 && argv[1][0] != '-' ? argv[1] : "");
     return sluice::cli::kWrongUsage;
   }
   try {

@@ -86,12 +86,15 @@ void Monitor::print_progress() {
     total += source.bytes_total;
     row_time = std::max<std::int64_t>(row_time, source.row_time);
   }
-  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
-  std::string line = fmt::format("{} rows, {} rows/s, {:.1f} MB", with_commas(rows),
-                                 with_commas(static_cast<std::int64_t>(static_cast<double>(rows) / seconds)),
-                                 static_cast<double>(read) / 1e6);
+  const double seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+  std::string line =
+      fmt::format("{} rows, {} rows/s, {:.1f} MB", with_commas(rows),
+                  with_commas(static_cast<std::int64_t>(static_cast<double>(rows) / seconds)),
+                  static_cast<double>(read) / 1e6);
   if (total > 0) {
-    line += fmt::format(", {:.0f} %", 100.0 * static_cast<double>(read) / static_cast<double>(total));
+    line +=
+        fmt::format(", {:.0f} %", 100.0 * static_cast<double>(read) / static_cast<double>(total));
   }
   if (row_time != 0) {
     line += ", at ";
@@ -107,7 +110,8 @@ void Monitor::print_progress() {
 
 std::string with_commas(std::int64_t number) {
   std::string text = fmt::format("{}", number);
-  for (auto place = static_cast<std::ptrdiff_t>(text.size()) - 3; place > (number < 0 ? 1 : 0); place -= 3) {
+  for (auto place = static_cast<std::ptrdiff_t>(text.size()) - 3; place > (number < 0 ? 1 : 0);
+       place -= 3) {
     text.insert(static_cast<std::size_t>(place), ",");
   }
   return text;
@@ -121,8 +125,9 @@ std::string summary(const Run& run, double seconds, bool was_stopped) {
   for (const SourceMetrics& source : metrics.sources()) {
     all += source.records;
     failed += source.error_rows;
-    text += fmt::format("{}: {} rows in = {} used + {} error rows", source.name, with_commas(source.records),
-                        with_commas(source.records - source.error_rows), with_commas(source.error_rows));
+    text += fmt::format(
+        "{}: {} rows in = {} used + {} error rows", source.name, with_commas(source.records),
+        with_commas(source.records - source.error_rows), with_commas(source.error_rows));
     if (source.late_rows > 0) {
       text += fmt::format(" ({} late)", with_commas(source.late_rows));
     }
@@ -153,7 +158,8 @@ std::string summary(const Run& run, double seconds, bool was_stopped) {
     text += "stopped: windows that were still open gave no rows\n";
   }
   return text + fmt::format("{:.2f} s, {} rows/s\n", seconds,
-                            with_commas(static_cast<std::int64_t>(static_cast<double>(all) / std::max(seconds, 1e-6))));
+                            with_commas(static_cast<std::int64_t>(static_cast<double>(all) /
+                                                                  std::max(seconds, 1e-6))));
 }
 
 }  // namespace sluice::cli

@@ -8,8 +8,9 @@
 
 namespace sluice::cli {
 
-/// Watches a run from beside: prints notices and, on a terminal, a progress line; turns Ctrl-C into a stop (a second one into a
-/// cancel). Signals must have been blocked with `block_signals` before the run's threads start.
+/// Watches a run from beside: prints notices and, on a terminal, a progress line; turns Ctrl-C into
+/// a stop (a second one into a cancel). Signals must have been blocked with `block_signals` before
+/// the run's threads start.
 class Monitor {
  public:
   explicit Monitor(Run& run);

@@ -33,7 +33,8 @@ std::vector<FunctionLine> all_functions(const Engine& engine) {
 }
 
 int print_functions(std::string wanted) {
-  std::transform(wanted.begin(), wanted.end(), wanted.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  std::transform(wanted.begin(), wanted.end(), wanted.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
   const Engine engine = Engine::builtin();
   std::vector<std::string> names;
   bool found = false;
@@ -50,15 +51,17 @@ int print_functions(std::string wanted) {
   }
   if (!found) {
     const std::optional<std::string> nearest = nearest_name(wanted, names);
-    throw Error(ErrorKind::kUsage, fmt::format("there is no function {}", wanted),
-                nearest ? fmt::format("did you mean {}?", *nearest) : "sluice functions lists them all");
+    throw Error(
+        ErrorKind::kUsage, fmt::format("there is no function {}", wanted),
+        nearest ? fmt::format("did you mean {}?", *nearest) : "sluice functions lists them all");
   }
   return kDone;
 }
 
 std::string places_text(std::uint8_t places) {
   std::string text;
-  for (const auto& [place, name] : {std::pair{kOnSource, "source"}, std::pair{kOnSink, "sink"}, std::pair{kOnReference, "reference"}}) {
+  for (const auto& [place, name] : {std::pair{kOnSource, "source"}, std::pair{kOnSink, "sink"},
+                                    std::pair{kOnReference, "reference"}}) {
     if ((places & place) != 0) {
       text += (text.empty() ? "" : ", ") + std::string(name);
     }
@@ -66,11 +69,13 @@ std::string places_text(std::uint8_t places) {
   return text;
 }
 
-void print_declarations(const std::string& title, const std::string& about, const std::vector<OptionDeclaration>& options) {
+void print_declarations(const std::string& title, const std::string& about,
+                        const std::vector<OptionDeclaration>& options) {
   fmt::print("{}: {}\n", title, about);
   for (const OptionDeclaration& option : options) {
-    fmt::print("  {:<17} [{}] {}{}\n", option.name, places_text(option.places), option.about,
-               option.default_text.empty() ? "" : fmt::format(" Default: {}.", option.default_text));
+    fmt::print(
+        "  {:<17} [{}] {}{}\n", option.name, places_text(option.places), option.about,
+        option.default_text.empty() ? "" : fmt::format(" Default: {}.", option.default_text));
   }
 }
 
@@ -116,16 +121,20 @@ void add_reference_commands(CLI::App& app, Action& action) {
   const auto arguments = std::make_shared<Arguments>();
   CLI::App* functions = app.add_subcommand("functions", "List the functions, or describe one");
   functions->add_option("name", arguments->name, "A function");
-  functions->callback([arguments, &action] { action = [arguments] { return print_functions(arguments->name); }; });
+  functions->callback(
+      [arguments, &action] { action = [arguments] { return print_functions(arguments->name); }; });
 
   CLI::App* options = app.add_subcommand("options", "List the options of sources and sinks");
   options->add_option("connector", arguments->name, "Only this connector");
-  options->callback([arguments, &action] { action = [arguments] { return print_options(arguments->name); }; });
+  options->callback(
+      [arguments, &action] { action = [arguments] { return print_options(arguments->name); }; });
 
   CLI::App* format = app.add_subcommand("fmt", "Print a query file in canonical form");
   format->add_option("file", arguments->name, "Query file, or - for standard input")->required();
   format->add_flag("-w,--write", arguments->write, "Write it back to the file");
-  format->callback([arguments, &action] { action = [arguments] { return format_file(arguments->name, arguments->write); }; });
+  format->callback([arguments, &action] {
+    action = [arguments] { return format_file(arguments->name, arguments->write); };
+  });
 }
 
 }  // namespace sluice::cli

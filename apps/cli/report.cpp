@@ -42,7 +42,8 @@ std::string read_text(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   text << file.rdbuf();
   if (!file) {
-    throw Error(ErrorKind::kInput, fmt::format("cannot read {}", path), "give the path of a query file, or - for standard input");
+    throw Error(ErrorKind::kInput, fmt::format("cannot read {}", path),
+                "give the path of a query file, or - for standard input");
   }
   return text.str();
 }

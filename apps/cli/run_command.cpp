@@ -37,20 +37,30 @@ struct RunArguments {
 void add_arguments(CLI::App& command, RunArguments& arguments) {
   command.add_option("file", arguments.file, "Query file, or - for standard input");
   command.add_option("-e,--execute", arguments.query, "SQL text in place of a file");
-  command.add_option("--source", arguments.sources, "NAME=PATH: where the rows of a stream come from (glob, - for standard input)")
+  command
+      .add_option("--source", arguments.sources,
+                  "NAME=PATH: where the rows of a stream come from (glob, - for standard input)")
       ->allow_extra_args(false);
-  command.add_option("--sink", arguments.sinks, "NAME=PATH: where the rows of a stream go (- for standard output)")
+  command
+      .add_option("--sink", arguments.sinks,
+                  "NAME=PATH: where the rows of a stream go (- for standard output)")
       ->allow_extra_args(false);
-  command.add_option("--reference", arguments.references, "NAME=PATH: a reference table")->allow_extra_args(false);
-  command.add_option("--set", arguments.settings, "NAME.option=value: an option of a source or sink (see: sluice options)")
+  command.add_option("--reference", arguments.references, "NAME=PATH: a reference table")
+      ->allow_extra_args(false);
+  command
+      .add_option("--set", arguments.settings,
+                  "NAME.option=value: an option of a source or sink (see: sluice options)")
       ->allow_extra_args(false);
   command.add_option("--start", arguments.start, "Start time, such as '2016-03-10 08:00:00'");
 }
 
 void add_run_arguments(CLI::App& command, RunArguments& arguments) {
-  command.add_option("--workers", arguments.workers, "Computing threads; all cores by default")->check(CLI::Range(1, 1024));
-  command.add_option("--limit", arguments.limit, "End after so many rows")->check(CLI::NonNegativeNumber);
-  command.add_option("--replay", arguments.replay, "60x: pace files by their row times, 60 times as fast");
+  command.add_option("--workers", arguments.workers, "Computing threads; all cores by default")
+      ->check(CLI::Range(1, 1024));
+  command.add_option("--limit", arguments.limit, "End after so many rows")
+      ->check(CLI::NonNegativeNumber);
+  command.add_option("--replay", arguments.replay,
+                     "60x: pace files by their row times, 60 times as fast");
   command.add_flag("--follow", arguments.follow, "Go on reading files as they grow");
   command.add_flag("--no-flush", arguments.no_flush, "Leave windows open at the end of the input");
   command.add_flag("--strict", arguments.strict, "Exit with 6 when there were error rows");
@@ -65,17 +75,20 @@ double replay_speed(std::string text) {
   }
   const std::optional<double> speed = parse_double(text);
   if (!speed || !(*speed > 0)) {
-    throw Error(ErrorKind::kUsage, fmt::format("--replay takes a speed such as 60x, not '{}'", text));
+    throw Error(ErrorKind::kUsage,
+                fmt::format("--replay takes a speed such as 60x, not '{}'", text));
   }
   return *speed;
 }
 
 Application make_application(const RunArguments& arguments) {
   if (arguments.file.empty() == arguments.query.empty()) {
-    throw Error(ErrorKind::kUsage, "give a query file, or SQL with -e", "for example: sluice run query.sql --source NAME=data.csv");
+    throw Error(ErrorKind::kUsage, "give a query file, or SQL with -e",
+                "for example: sluice run query.sql --source NAME=data.csv");
   }
   Application application;
-  application.name = arguments.query.empty() ? arguments.file == "-" ? "standard input" : arguments.file : "-e";
+  application.name =
+      arguments.query.empty() ? arguments.file == "-" ? "standard input" : arguments.file : "-e";
   application.sql = arguments.query.empty() ? read_text(arguments.file) : arguments.query;
   for (const std::string& text : arguments.sources) {
     application.bindings.push_back(parse_binding(BindingKind::kSource, text));
@@ -93,7 +106,9 @@ Application make_application(const RunArguments& arguments) {
     application.settings.push_back(parse_setting(text));
   }
   RunSettings& run = application.run;
-  run.workers = arguments.workers > 0 ? arguments.workers : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  run.workers = arguments.workers > 0
+                    ? arguments.workers
+                    : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
   if (arguments.limit >= 0) {
     run.limit = arguments.limit;
   }
@@ -103,12 +118,16 @@ Application make_application(const RunArguments& arguments) {
   if (!arguments.start.empty()) {
     const std::optional<std::int64_t> start = parse_timestamp(arguments.start);
     if (!start) {
-      throw Error(ErrorKind::kUsage, fmt::format("--start takes a time such as '2016-03-10 08:00:00', not '{}'", arguments.start));
+      throw Error(ErrorKind::kUsage,
+                  fmt::format("--start takes a time such as '2016-03-10 08:00:00', not '{}'",
+                              arguments.start));
     }
     run.start = RowTime{*start};
   }
   run.flush_at_end = !arguments.no_flush;
-  run.default_format = !arguments.format.empty() ? arguments.format : isatty(STDOUT_FILENO) == 1 ? "table" : "json";
+  run.default_format = !arguments.format.empty()    ? arguments.format
+                       : isatty(STDOUT_FILENO) == 1 ? "table"
+                                                    : "json";
   return application;
 }
 
@@ -171,13 +190,16 @@ void add_run_commands(CLI::App& app, Action& action) {
   add_run_arguments(*run_command, *arguments);
   run_command->callback([arguments, &action] { action = [arguments] { return run(*arguments); }; });
 
-  CLI::App* check_command = app.add_subcommand("check", "Say everything a run would refuse, and run nothing");
+  CLI::App* check_command =
+      app.add_subcommand("check", "Say everything a run would refuse, and run nothing");
   add_arguments(*check_command, *arguments);
-  check_command->callback([arguments, &action] { action = [arguments] { return prepare_only(*arguments, false); }; });
+  check_command->callback(
+      [arguments, &action] { action = [arguments] { return prepare_only(*arguments, false); }; });
 
   CLI::App* explain_command = app.add_subcommand("explain", "Show what is made of a query");
   add_arguments(*explain_command, *arguments);
-  explain_command->callback([arguments, &action] { action = [arguments] { return prepare_only(*arguments, true); }; });
+  explain_command->callback(
+      [arguments, &action] { action = [arguments] { return prepare_only(*arguments, true); }; });
 }
 
 }  // namespace sluice::cli

@@ -13,8 +13,10 @@ namespace sluice::cli {
 namespace {
 
 std::string quoted(const std::string& name) {
-  const bool plain = !name.empty() && name.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") == std::string::npos &&
-                     (name[0] < '0' || name[0] > '9') && !sqlparse::is_reserved(name);
+  const bool plain =
+      !name.empty() &&
+      name.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") == std::string::npos &&
+      (name[0] < '0' || name[0] > '9') && !sqlparse::is_reserved(name);
   if (plain) {
     return name;
   }
@@ -37,13 +39,15 @@ int discover_source(const std::string& path, bool service) {
   const Engine engine = Engine::builtin();
   const Binding binding = parse_binding(BindingKind::kSource, "SOURCE=" + path);
   binding.options.check(engine.connectors.declarations(binding.options), kOnSource);
-  SampledSource source(engine.connectors.connector_of(binding.options).make_source(binding.options));
+  SampledSource source(
+      engine.connectors.connector_of(binding.options).make_source(binding.options));
   const Discovery found = discover(engine.connectors, source.sample(), binding.options,
                                    service ? DiscoveryStyle::kService : DiscoveryStyle::kSluice);
   fmt::print("CREATE OR REPLACE STREAM \"SOURCE_SQL_STREAM_001\" (\n");
   const std::vector<Field>& fields = found.schema->fields();
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    fmt::print("  {} {}{}\n", quoted(fields[i].name), to_string(fields[i].type), i + 1 < fields.size() ? "," : "");
+    fmt::print("  {} {}{}\n", quoted(fields[i].name), to_string(fields[i].type),
+               i + 1 < fields.size() ? "," : "");
   }
   fmt::print(") OPTIONS (path {}", literal(*binding.options.text("path")));
   fmt::print(", format '{}'", found.format);
@@ -82,7 +86,8 @@ void add_source_commands(CLI::App& app, Action& action) {
     std::string source;
     bool service = false;
   };
-  const auto request = std::make_shared<GeneratorRequest>(GeneratorRequest{.kind = "", .rows = 1000});
+  const auto request =
+      std::make_shared<GeneratorRequest>(GeneratorRequest{.kind = "", .rows = 1000});
   CLI::App* generate_command = app.add_subcommand("generate", "Make up rows to try queries on");
   generate_command->add_option("kind", request->kind, kinds_text())->required();
   generate_command->add_option("--rows", request->rows, "How many")->check(CLI::NonNegativeNumber);
@@ -98,10 +103,16 @@ void add_source_commands(CLI::App& app, Action& action) {
   });
 
   const auto arguments = std::make_shared<Arguments>();
-  CLI::App* discover_command = app.add_subcommand("discover", "Find the columns of a file and print the declaration");
-  discover_command->add_option("source", arguments->source, "PATH[?option=value], or - for standard input")->required();
-  discover_command->add_flag("--kda", arguments->service, "The narrow types and COL_ names that Kinesis Data Analytics chose");
-  discover_command->callback([arguments, &action] { action = [arguments] { return discover_source(arguments->source, arguments->service); }; });
+  CLI::App* discover_command =
+      app.add_subcommand("discover", "Find the columns of a file and print the declaration");
+  discover_command
+      ->add_option("source", arguments->source, "PATH[?option=value], or - for standard input")
+      ->required();
+  discover_command->add_flag("--kda", arguments->service,
+                             "The narrow types and COL_ names that Kinesis Data Analytics chose");
+  discover_command->callback([arguments, &action] {
+    action = [arguments] { return discover_source(arguments->source, arguments->service); };
+  });
 }
 
 }  // namespace sluice::cli

@@ -34,7 +34,8 @@ int test(const TestArguments& arguments) {
     const std::string text = read_text(path);
     const CaseFile file = parse_case(text);
     if (arguments.update) {
-      std::ofstream(path, std::ios::binary) << updated_case(text, file, play_case(engine, file, CaseMode{}));
+      std::ofstream(path, std::ios::binary)
+          << updated_case(text, file, play_case(engine, file, CaseMode{}));
       continue;
     }
     const std::optional<std::string> failure = play(engine, file);

@@ -11,6 +11,7 @@
 #include "operators/hotspots/cell_grid.h"
 #include "operators/hotspots/core_graph.h"
 #include "operators/hotspots/index.h"
+#include "operators/hotspots/loose_sides.h"
 #include "operators/hotspots/window.h"
 
 namespace sluice::hotspots {
@@ -63,7 +64,7 @@ class CellIndex final : public Index {
   ComponentId core_component(std::size_t place) const override;
   void components_of(std::size_t place, std::vector<ComponentId>& found) const override;
   RecordNumber oldest_core(ComponentId component) const override;
-  void settle(ComponentId component) override;
+  void settle(ComponentId component) override { loose_sides_.settle(component); }
 
   Components& components() override { return components_; }
   Work work() const override { return grid_.work(); }
@@ -81,14 +82,12 @@ class CellIndex final : public Index {
   void decide(CellId id, std::uint32_t index, const Ages& ages);
   void evaluate_waiting(RecordNumber first);
   void lose(CellId id, std::uint32_t index);
-  bool may_widen(ComponentId component, const Cell<kDimensions>& cell,
-                 const std::array<bool, 2 * kDimensions>& loose) const;
-  void widen_around(ComponentId component, CellId id);
 
   CellGrid<kDimensions> grid_;
   Components components_{kDimensions};
   Borders<kDimensions> borders_{grid_, components_};
   CoreGraph<kDimensions> graph_{grid_, components_, borders_};
+  LooseSides<kDimensions> loose_sides_{grid_, components_, borders_};
   Window window_;
   std::vector<Place> new_cores_;
   std::vector<Place> counted_;  ///< counted records near the one that comes or goes

@@ -4,14 +4,18 @@
 
 namespace sluice::hotspots {
 
-void KeyedWindows::push(std::string_view key, RowTime time, std::span<const double> point, std::string& out) {
+void KeyedWindows::push(std::string_view key, RowTime time, std::span<const double> point,
+                        std::string& out) {
   auto found = windows_.find(key);
   if (found != windows_.end() && is_idle(found->second, time)) {
     windows_.erase(found);
     found = windows_.end();
   }
   if (found == windows_.end()) {
-    found = windows_.emplace(std::string(key), Window{.hotspots = Hotspots(rules_.options), .times = {}}).first;
+    found =
+        windows_
+            .emplace(std::string(key), Window{.hotspots = Hotspots(rules_.options), .times = {}})
+            .first;
   }
   Window& window = found->second;
   expire(window, time);
@@ -43,7 +47,8 @@ void KeyedWindows::advance(RowTime bound) {
     return;
   }
   // A sweep looks at every key: one for each tenth of the time that matters is enough.
-  const std::int64_t pause = std::max<std::int64_t>(1, std::min(rules_.length.value_or(INT64_MAX), rules_.idle.value_or(INT64_MAX)) / 10);
+  const std::int64_t pause = std::max<std::int64_t>(
+      1, std::min(rules_.length.value_or(INT64_MAX), rules_.idle.value_or(INT64_MAX)) / 10);
   if (bound < add(swept_, pause)) {
     return;
   }

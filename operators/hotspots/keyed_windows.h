@@ -18,16 +18,20 @@ namespace sluice::hotspots {
 /// Windows of HOTSPOTS, one a key; one in all without a partition.
 struct WindowRules {
   Options options;
-  std::optional<std::int64_t> length;  ///< milliseconds; records older than that leave. Otherwise options.window counts records
-  std::optional<std::int64_t> idle;    ///< milliseconds; a key without records for longer is forgotten
+  std::optional<std::int64_t> length;  ///< milliseconds; records older than that leave. Otherwise
+                                       ///< options.window counts records
+  std::optional<std::int64_t>
+      idle;  ///< milliseconds; a key without records for longer is forgotten
 };
 
-/// The windows of all keys. State: the records of each window, with their times where the window is one in time.
+/// The windows of all keys. State: the records of each window, with their times where the window is
+/// one in time.
 class KeyedWindows {
  public:
   explicit KeyedWindows(const WindowRules& rules) : rules_(rules) {}
 
-  /// Adds a record of a key, after the records that have left its window by `time`, and appends its result.
+  /// Adds a record of a key, after the records that have left its window by `time`, and appends its
+  /// result.
   void push(std::string_view key, RowTime time, std::span<const double> point, std::string& out);
   /// No record before `bound` will come: drops what has left its window, and idle keys.
   void advance(RowTime bound);
@@ -44,7 +48,9 @@ class KeyedWindows {
   };
   struct Hash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>()(key); }
+    std::size_t operator()(std::string_view key) const {
+      return std::hash<std::string_view>()(key);
+    }
   };
 
   void expire(Window& window, RowTime now) const;

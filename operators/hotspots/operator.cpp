@@ -20,8 +20,8 @@ std::vector<std::string> names_of(const std::vector<std::size_t>& columns, const
   return names;
 }
 
-/// HOTSPOTS(cursor, window, radius, minimum): the input's columns and HOTSPOTS_RESULT, a row per record.
-/// State: the records of the windows. Nothing waits; bounds pass through.
+/// HOTSPOTS(cursor, window, radius, minimum): the input's columns and HOTSPOTS_RESULT, a row per
+/// record. State: the records of the windows. Nothing waits; bounds pass through.
 class HotspotsOperator final : public Operator {
  public:
   HotspotsOperator(hotspots::Call call, SchemaPtr output, const Environment& environment)
@@ -105,7 +105,8 @@ BoundTableFunction bind_hotspots(const TableFunctionCall& call) {
   std::vector<Field> fields = call.input->fields();
   fields.push_back({"HOTSPOTS_RESULT", Type::varchar(kMaximumLength), false});
   const auto output = std::make_shared<Schema>(std::move(fields));
-  const auto make = [bound, output](const Environment& environment, std::optional<int> length) -> OperatorPtr {
+  const auto make = [bound, output](const Environment& environment,
+                                    std::optional<int> length) -> OperatorPtr {
     hotspots::Call limited = bound;
     limited.rules.options.text_limit = static_cast<std::size_t>(length.value_or(kDocumentedLength));
     return std::make_unique<HotspotsOperator>(std::move(limited), output, environment);
@@ -116,14 +117,17 @@ BoundTableFunction bind_hotspots(const TableFunctionCall& call) {
 }  // namespace
 
 void install_hotspots(OperatorRegistry& operators) {
-  operators.add({"HOTSPOTS",
-                 {.arguments = "CURSOR(query), windowSize, scanRadius, minimumNumberOfPointsInAHotspot"
-                               " [, scope => 'window' | 'record'] [, linkage => 'core' | 'any'] [, members => TRUE]"
-                               " [, partition => 'column' [, idle => INTERVAL ...]] [, window => INTERVAL ...]",
-                  .about = "Where the records of the window are dense, as JSON bounding boxes, for each record.",
-                  .example = "",
-                  .topic = "table functions"},
-                 bind_hotspots});
+  operators.add(
+      {"HOTSPOTS",
+       {.arguments =
+            "CURSOR(query), windowSize, scanRadius, minimumNumberOfPointsInAHotspot"
+            " [, scope => 'window' | 'record'] [, linkage => 'core' | 'any'] [, members => TRUE]"
+            " [, partition => 'column' [, idle => INTERVAL ...]] [, window => INTERVAL ...]",
+        .about =
+            "Where the records of the window are dense, as JSON bounding boxes, for each record.",
+        .example = "",
+        .topic = "table functions"},
+       bind_hotspots});
 }
 
 }  // namespace sluice

@@ -38,7 +38,8 @@ std::string SpreadWatch::hint() const {
     spreads += fmt::format("{}{} {:g} to {:g}", i == 0 ? "" : ", ", names_[i], least_[i], most_[i]);
   }
   return fmt::format(
-      "HOTSPOTS: the first window held no hotspot in {} columns ({}); a place is usually two of them: "
+      "HOTSPOTS: the first window held no hotspot in {} columns ({}); a place is usually two of "
+      "them: "
       "CURSOR(SELECT STREAM \"{}\", \"{}\" FROM ...)",
       names_.size(), spreads, names_[0], names_[1]);
 }

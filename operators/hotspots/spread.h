@@ -7,15 +7,16 @@
 
 namespace sluice::hotspots {
 
-/// Watches the first window of a query over more than three columns: when it is full and held no hotspot, the query likely analyses
-/// columns that its author did not mean.
+/// Watches the first window of a query over more than three columns: when it is full and held no
+/// hotspot, the query likely analyses columns that its author did not mean.
 class SpreadWatch {
  public:
   /// `names` are the analysed columns; `window` is the number of records to watch, 0 to watch none.
   SpreadWatch(std::vector<std::string> names, std::size_t window);
 
   bool is_watching() const { return left_ > 0; }
-  /// Sees a record and its result; returns the hint when the window is full without a hotspot, else an empty text.
+  /// Sees a record and its result; returns the hint when the window is full without a hotspot, else
+  /// an empty text.
   std::string see(std::span<const double> point, const std::string& result);
 
  private:

@@ -30,15 +30,18 @@ struct Cloud {
   }
 };
 
-using Tree = nanoflann::KDTreeSingleIndexAdaptor<nanoflann::L2_Simple_Adaptor<double, Cloud>, Cloud, -1>;
+using Tree =
+    nanoflann::KDTreeSingleIndexAdaptor<nanoflann::L2_Simple_Adaptor<double, Cloud>, Cloud, -1>;
 
 /// Appends the distance of each point of a window to its `neighbour`-th nearest other point.
 void append_distances(const Cloud& cloud, std::size_t neighbour, std::vector<double>& distances) {
-  const Tree tree(static_cast<int>(cloud.sample.dimensions), cloud, nanoflann::KDTreeSingleIndexAdaptorParams(16));
+  const Tree tree(static_cast<int>(cloud.sample.dimensions), cloud,
+                  nanoflann::KDTreeSingleIndexAdaptorParams(16));
   std::vector<std::size_t> indices(neighbour + 1);
   std::vector<double> squared(neighbour + 1);
   for (std::size_t i = 0; i < cloud.count; ++i) {
-    const double* point = cloud.sample.coordinates.data() + (cloud.begin + i) * cloud.sample.dimensions;
+    const double* point =
+        cloud.sample.coordinates.data() + (cloud.begin + i) * cloud.sample.dimensions;
     nanoflann::KNNResultSet<double, std::size_t> result(neighbour + 1);
     result.init(indices.data(), squared.data());
     tree.findNeighbors(result, point, {});
@@ -48,27 +51,30 @@ void append_distances(const Cloud& cloud, std::size_t neighbour, std::vector<dou
   }
 }
 
-std::vector<double> distance_curve(const SamplePoints& sample, std::size_t window, std::size_t minimum) {
+std::vector<double> distance_curve(const SamplePoints& sample, std::size_t window,
+                                   std::size_t minimum) {
   const std::size_t windows = std::clamp<std::size_t>(sample.size() / window, 1, kMostWindows);
   const std::size_t stride = sample.size() / windows;
   std::vector<double> distances;
   for (std::size_t i = 0; i < windows; ++i) {
     const std::size_t begin = i * stride;
-    append_distances({sample, begin, std::min(window, sample.size() - begin)}, minimum - 1, distances);
+    append_distances({sample, begin, std::min(window, sample.size() - begin)}, minimum - 1,
+                     distances);
   }
   std::sort(distances.begin(), distances.end());
   return distances;
 }
 
-/// Where an ascending curve turns up: the point furthest below the line between its ends, the last hundredth left out (strays
-/// would stretch the line).
+/// Where an ascending curve turns up: the point furthest below the line between its ends, the last
+/// hundredth left out (strays would stretch the line).
 double knee(const std::vector<double>& curve) {
   const std::size_t last = curve.size() - 1 - curve.size() / 100;
   const double rise = curve[last] - curve.front();
   std::size_t best = last;
   double depth = -1;
   for (std::size_t i = 0; i <= last && rise > 0; ++i) {
-    const double below = static_cast<double>(i) / static_cast<double>(last) - (curve[i] - curve.front()) / rise;
+    const double below =
+        static_cast<double>(i) / static_cast<double>(last) - (curve[i] - curve.front()) / rise;
     if (below > depth) {
       depth = below;
       best = i;
@@ -108,11 +114,13 @@ void count_hot(const SamplePoints& sample, std::size_t window, Suggestion& sugge
 std::vector<Suggestion> suggest(const SamplePoints& sample, std::size_t window) {
   std::vector<Suggestion> suggestions;
   const std::size_t most = std::min(window, sample.size());
-  for (const std::size_t minimum : {kLeastMinimum, std::size_t{10}, std::size_t{20}, std::size_t{40}}) {
+  for (const std::size_t minimum :
+       {kLeastMinimum, std::size_t{10}, std::size_t{20}, std::size_t{40}}) {
     if (minimum >= most) {
       continue;
     }
-    Suggestion suggestion{.minimum = minimum, .hotspots = {}, .curve = distance_curve(sample, window, minimum)};
+    Suggestion suggestion{
+        .minimum = minimum, .hotspots = {}, .curve = distance_curve(sample, window, minimum)};
     suggestion.radius = rounded(knee(suggestion.curve));
     if (suggestion.radius > 0) {
       count_hot(sample, window, suggestion);

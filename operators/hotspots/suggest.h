@@ -18,15 +18,16 @@ struct SamplePoints {
 struct Suggestion {
   std::size_t minimum = 0;
   double radius = 0;
-  double hot_share = 0;             ///< of the records of the last window, those in a hotspot
-  std::vector<Summary> hotspots;    ///< of the last window
-  std::vector<double> curve;        ///< distance to the (minimum - 1)-th neighbour, ascending
+  double hot_share = 0;           ///< of the records of the last window, those in a hotspot
+  std::vector<Summary> hotspots;  ///< of the last window
+  std::vector<double> curve;      ///< distance to the (minimum - 1)-th neighbour, ascending
 };
 
-/// Proposes radii for HOTSPOTS: for each minimum the knee of the curve of distances to the (minimum - 1)-th nearest
-/// neighbour within windows of `window` records. Cost: O(n log n) per minimum over the windows that the sample holds, ten at
-/// most. Throws an Error of kind input when the sample holds fewer records than the smallest minimum.
-/// Source of the curve: Ester, Kriegel, Sander, Xu, KDD 1996, section 4.2; of the knee: Satopaa et al., ICDCSW 2011.
+/// Proposes radii for HOTSPOTS: for each minimum the knee of the curve of distances to the (minimum
+/// - 1)-th nearest neighbour within windows of `window` records. Cost: O(n log n) per minimum over
+/// the windows that the sample holds, ten at most. Throws an Error of kind input when the sample
+/// holds fewer records than the smallest minimum. Source of the curve: Ester, Kriegel, Sander, Xu,
+/// KDD 1996, section 4.2; of the knee: Satopaa et al., ICDCSW 2011.
 std::vector<Suggestion> suggest(const SamplePoints& sample, std::size_t window);
 
 }  // namespace sluice::hotspots

@@ -11,7 +11,8 @@ namespace sluice {
 namespace {
 
 SchemaPtr numbers() {
-  static const SchemaPtr schema = std::make_shared<Schema>(std::vector<Field>{{"n", Type::bigint()}});
+  static const SchemaPtr schema =
+      std::make_shared<Schema>(std::vector<Field>{{"n", Type::bigint()}});
   return schema;
 }
 
@@ -27,8 +28,10 @@ struct Outcome {
   friend bool operator==(const Outcome&, const Outcome&) = default;
 };
 
-/// What the rule says, row by row: late when before the newest time less the lateness; the rest in order, ties as they came.
-Outcome naive(const std::vector<Row>& arriving, std::int64_t lateness, std::optional<std::int64_t> ahead) {
+/// What the rule says, row by row: late when before the newest time less the lateness; the rest in
+/// order, ties as they came.
+Outcome naive(const std::vector<Row>& arriving, std::int64_t lateness,
+              std::optional<std::int64_t> ahead) {
   Outcome outcome;
   std::optional<std::int64_t> newest;
   for (const Row& row : arriving) {
@@ -41,7 +44,8 @@ Outcome naive(const std::vector<Row>& arriving, std::int64_t lateness, std::opti
     newest = std::max(newest.value_or(row.time), row.time);
     outcome.rows.push_back(row);
   }
-  std::stable_sort(outcome.rows.begin(), outcome.rows.end(), [](const Row& a, const Row& b) { return a.time < b.time; });
+  std::stable_sort(outcome.rows.begin(), outcome.rows.end(),
+                   [](const Row& a, const Row& b) { return a.time < b.time; });
   return outcome;
 }
 
@@ -57,7 +61,8 @@ Batch batch_of(std::span<const Row> rows) {
 void take(ArrivalOrder& order, Outcome& outcome) {
   for (Batch batch = order.next(5); !batch.empty(); batch = order.next(5)) {
     for (std::int64_t row = 0; row < batch.row_count(); ++row) {
-      outcome.rows.push_back({batch.times()[static_cast<std::size_t>(row)].milliseconds, batch.column(0).integer(row)});
+      outcome.rows.push_back({batch.times()[static_cast<std::size_t>(row)].milliseconds,
+                              batch.column(0).integer(row)});
     }
   }
 }
@@ -94,18 +99,21 @@ TEST(ArrivalOrder, GivesWhatTheRuleSaysHoweverRowsAreCut) {
     std::int64_t time = 100;
     for (std::int64_t i = 0; i < 300; ++i) {
       time += random() % 4;
-      arriving.push_back({time - static_cast<std::int64_t>(random() % 12) + (random() % 40 == 0 ? 30 : 0), i});
+      arriving.push_back(
+          {time - static_cast<std::int64_t>(random() % 12) + (random() % 40 == 0 ? 30 : 0), i});
     }
     ArrivalRules rules{.lateness = static_cast<std::int64_t>(random() % 15), .ahead = std::nullopt};
     if (random() % 2 == 0) {
       rules.ahead = 20;
     }
-    ASSERT_EQ(played(arriving, rules, random), naive(arriving, rules.lateness, rules.ahead)) << "round " << round;
+    ASSERT_EQ(played(arriving, rules, random), naive(arriving, rules.lateness, rules.ahead))
+        << "round " << round;
   }
 }
 
 TEST(ArrivalOrder, StopsAtItsMemoryLimit) {
-  ArrivalOrder order(numbers(), {.lateness = 1'000'000, .ahead = std::nullopt, .buffer_bytes = 1000});
+  ArrivalOrder order(numbers(),
+                     {.lateness = 1'000'000, .ahead = std::nullopt, .buffer_bytes = 1000});
   std::vector<Row> rows;
   for (std::int64_t i = 0; i < 100; ++i) {
     rows.push_back({i, i});

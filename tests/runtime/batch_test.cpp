@@ -5,7 +5,6 @@
 #include <random>
 
 #include "base/error.h"
-
 #include "runtime/state.h"
 
 namespace sluice {
@@ -13,8 +12,10 @@ namespace {
 
 SchemaPtr every_type() {
   std::vector<Field> fields;
-  for (const TypeKind kind : {TypeKind::kBoolean, TypeKind::kTinyint, TypeKind::kSmallint, TypeKind::kInteger, TypeKind::kBigint,
-                              TypeKind::kReal, TypeKind::kDouble, TypeKind::kVarchar, TypeKind::kTime, TypeKind::kTimestamp}) {
+  for (const TypeKind kind :
+       {TypeKind::kBoolean, TypeKind::kTinyint, TypeKind::kSmallint, TypeKind::kInteger,
+        TypeKind::kBigint, TypeKind::kReal, TypeKind::kDouble, TypeKind::kVarchar, TypeKind::kTime,
+        TypeKind::kTimestamp}) {
     fields.push_back({"c" + std::to_string(fields.size()), {.kind = kind, .precision = 20}});
   }
   return std::make_shared<Schema>(std::move(fields));
@@ -64,7 +65,8 @@ void expect_rows(const Batch& batch, const std::vector<std::vector<Value>>& rows
   ASSERT_EQ(batch.row_count(), static_cast<std::int64_t>(rows.size()));
   for (std::size_t row = 0; row < rows.size(); ++row) {
     for (std::size_t i = 0; i < rows[row].size(); ++i) {
-      ASSERT_EQ(batch.column(i).value(static_cast<std::int64_t>(row)), rows[row][i]) << "row " << row << " column " << i;
+      ASSERT_EQ(batch.column(i).value(static_cast<std::int64_t>(row)), rows[row][i])
+          << "row " << row << " column " << i;
     }
   }
 }

@@ -11,14 +11,16 @@ namespace sluice {
 namespace {
 
 SchemaPtr numbers() {
-  static const SchemaPtr schema = std::make_shared<Schema>(std::vector<Field>{{"n", Type::bigint()}});
+  static const SchemaPtr schema =
+      std::make_shared<Schema>(std::vector<Field>{{"n", Type::bigint()}});
   return schema;
 }
 
 /// Counts up, a batch a step, until a number of rows.
 class CountingNode final : public Node {
  public:
-  CountingNode(std::string name, std::int64_t rows, std::int64_t gap = 1) : Node(std::move(name)), rows_(rows), gap_(gap) {}
+  CountingNode(std::string name, std::int64_t rows, std::int64_t gap = 1)
+      : Node(std::move(name)), rows_(rows), gap_(gap) {}
 
   bool step() override {
     if (!flush() || done_) {
@@ -49,7 +51,8 @@ class CountingNode final : public Node {
 /// Adds up what comes; may throw at some row.
 class SumSink final : public Sink {
  public:
-  SumSink(std::int64_t& rows, std::string& order, std::int64_t fail_at = -1) : rows_(rows), order_(order), fail_at_(fail_at) {}
+  SumSink(std::int64_t& rows, std::string& order, std::int64_t fail_at = -1)
+      : rows_(rows), order_(order), fail_at_(fail_at) {}
   void write(const Batch& batch) override {
     for (std::int64_t row = 0; row < batch.row_count(); ++row) {
       if (rows_ == fail_at_) {
@@ -104,11 +107,16 @@ struct Diamond {
     slow.operators.push_back(std::make_unique<HoldAll>());
     auto& holding = graph.add(std::make_unique<PumpNode>(std::move(slow), nullptr, metrics));
     auto& passing = graph.add(std::make_unique<PumpNode>(
-        PumpParts{.name = "fast", .inputs = {numbers()}, .operators = {}, .output = numbers()}, nullptr, metrics));
-    auto& merge = graph.add(std::make_unique<PumpNode>(
-        PumpParts{.name = "merge", .inputs = {numbers(), numbers()}, .operators = {}, .output = numbers(), .merge_bytes = merge_bytes},
+        PumpParts{.name = "fast", .inputs = {numbers()}, .operators = {}, .output = numbers()},
         nullptr, metrics));
-    auto& sink = graph.add(std::make_unique<SinkNode>("sink", std::make_unique<SumSink>(rows, order), std::nullopt, [] {}, metrics));
+    auto& merge = graph.add(std::make_unique<PumpNode>(PumpParts{.name = "merge",
+                                                                 .inputs = {numbers(), numbers()},
+                                                                 .operators = {},
+                                                                 .output = numbers(),
+                                                                 .merge_bytes = merge_bytes},
+                                                       nullptr, metrics));
+    auto& sink = graph.add(std::make_unique<SinkNode>(
+        "sink", std::make_unique<SumSink>(rows, order), std::nullopt, [] {}, metrics));
     graph.connect(source, holding);
     graph.connect(source, passing);
     graph.connect(holding, merge);
@@ -151,7 +159,8 @@ TEST(Executor, TheFirstErrorOfANodeEndsTheRun) {
     std::int64_t rows = 0;
     std::string order;
     auto& source = graph.add(std::make_unique<CountingNode>("source", 100'000));
-    auto& sink = graph.add(std::make_unique<SinkNode>("sink", std::make_unique<SumSink>(rows, order, 5000), std::nullopt, [] {}, metrics));
+    auto& sink = graph.add(std::make_unique<SinkNode>(
+        "sink", std::make_unique<SumSink>(rows, order, 5000), std::nullopt, [] {}, metrics));
     graph.connect(source, sink);
     Executor executor(graph, workers, clock);
     EXPECT_THROW(executor.run(), Error);
@@ -168,7 +177,8 @@ TEST(Executor, CancelEndsAtOnceFromAnotherThread) {
   auto& source = graph.add(std::make_unique<CountingNode>("source", std::int64_t{1} << 40));
   Executor* executor_pointer = nullptr;
   auto& sink = graph.add(std::make_unique<SinkNode>(
-      "sink", std::make_unique<SumSink>(rows, order), 1000, [&] { executor_pointer->cancel(); }, metrics));
+      "sink", std::make_unique<SumSink>(rows, order), 1000, [&] { executor_pointer->cancel(); },
+      metrics));
   graph.connect(source, sink);
   Executor executor(graph, 2, clock);
   executor_pointer = &executor;

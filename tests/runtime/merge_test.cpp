@@ -10,7 +10,8 @@ namespace sluice {
 namespace {
 
 SchemaPtr numbers() {
-  static const SchemaPtr schema = std::make_shared<Schema>(std::vector<Field>{{"n", Type::bigint()}});
+  static const SchemaPtr schema =
+      std::make_shared<Schema>(std::vector<Field>{{"n", Type::bigint()}});
   return schema;
 }
 
@@ -45,7 +46,8 @@ void drain(TimeMerge& merge, std::int64_t max_rows, std::vector<Row>& out) {
   while (const auto run = merge.next(max_rows)) {
     ASSERT_GE(run->batch.times().front(), RowTime{out.empty() ? 0 : out.back().time});
     for (std::int64_t row = 0; row < run->batch.row_count(); ++row) {
-      out.push_back({run->batch.times()[static_cast<std::size_t>(row)].milliseconds, run->input, run->batch.column(0).integer(row)});
+      out.push_back({run->batch.times()[static_cast<std::size_t>(row)].milliseconds, run->input,
+                     run->batch.column(0).integer(row)});
     }
   }
 }
@@ -63,14 +65,17 @@ std::vector<Row> merged(const std::vector<std::vector<Row>>& inputs, std::uint32
     if (ended[input]) {
       continue;
     }
-    const std::size_t count = std::min<std::size_t>(random() % 9, inputs[input].size() - sent[input]);
+    const std::size_t count =
+        std::min<std::size_t>(random() % 9, inputs[input].size() - sent[input]);
     const std::span<const Row> rows = std::span(inputs[input]).subspan(sent[input], count);
     sent[input] += count;
     ended[input] = sent[input] == inputs[input].size();
     const RowTime bound{count == 0 ? 0 : rows.back().time};
-    merge->add(static_cast<int>(input), {batch_of(rows), ended[input] ? kEndOfTime : bound, ended[input]});
+    merge->add(static_cast<int>(input),
+               {batch_of(rows), ended[input] ? kEndOfTime : bound, ended[input]});
     drain(*merge, 1 + static_cast<std::int64_t>(random() % 5), out);
-    if (random() % 4 == 0 && std::none_of(ended.begin(), ended.end(), [](bool end) { return end; })) {
+    if (random() % 4 == 0 &&
+        std::none_of(ended.begin(), ended.end(), [](bool end) { return end; })) {
       StateWriter state;
       merge->save(state);
       merge = std::make_unique<TimeMerge>(schemas);
