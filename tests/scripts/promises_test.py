@@ -17,6 +17,7 @@ import unittest
 SLUICE = pathlib.Path(sys.argv[1]).resolve()
 ROOT = pathlib.Path(sys.argv[2]).resolve()
 ROWTIME = ["--set", "SOURCE_SQL_STREAM_001.rowtime=tpep_pickup_datetime"]
+IS_SANITIZED = any(name in SLUICE.read_bytes() for name in (b"__asan_init", b"__tsan_init"))
 DIAMOND = """
 CREATE STREAM trips_and_hours (kind VARCHAR(5), row_time TIMESTAMP, amount DOUBLE);
 CREATE PUMP sum_hours AS INSERT INTO trips_and_hours
@@ -34,6 +35,19 @@ def sluice(*arguments, **options):
 def generate(path, rows, kind="taxi"):
     with open(path, "wb") as file:
         subprocess.run([SLUICE, "generate", kind, "--rows", str(rows)], stdout=file, check=True)
+
+
+def digest(arguments):
+    """Hash and number of the lines that the program prints. Read in pieces: on Linux the memory of
+    this process would count as its children's peak."""
+    result, lines = hashlib.sha256(), 0
+    with subprocess.Popen([SLUICE, *arguments], stdout=subprocess.PIPE,
+                          stderr=subprocess.DEVNULL) as process:
+        while piece := process.stdout.read(1 << 20):
+            result.update(piece)
+            lines += piece.count(b"\n")
+    assert process.returncode == 0, arguments
+    return result.hexdigest(), lines
 
 
 def peak_memory(arguments):
@@ -59,15 +73,14 @@ class Promises(unittest.TestCase):
         generate("trips.csv", 1_000_000)
         pathlib.Path("diamond.sql").write_text(DIAMOND, encoding="utf-8")
         source = ["run", "diamond.sql", "--source", "SOURCE_SQL_STREAM_001=trips.csv", *ROWTIME]
-        sums = set()
-        for workers in ("1", "2", "4"):
-            result = sluice(*source, "--workers", workers)
-            self.assertEqual(result.returncode, 0, result.stderr)
-            self.assertGreater(result.stdout.count(b"\n"), 999_000)
-            sums.add(hashlib.sha256(result.stdout).hexdigest())
-        self.assertEqual(len(sums), 1)
-        self.assertLess(peak_memory([*source, "--workers", "4"]), 400)
+        outputs = {digest([*source, "--workers", workers]) for workers in ("1", "2", "4")}
+        self.assertEqual(len(outputs), 1, outputs)
+        self.assertGreater(outputs.pop()[1], 999_000)
+        peak = peak_memory([*source, "--workers", "4"])
+        print(f"peak memory: {peak:.0f} MB for a diamond over 1,000,000 trips")
+        self.assertTrue(IS_SANITIZED or peak < 300)
 
+    @unittest.skipIf(IS_SANITIZED, "sanitizers keep memory")
     def test_memory_does_not_follow_the_length_of_the_input(self):
         query = ["run", ROOT / "samples" / "taxi" / "hotspots.sql", *ROWTIME, "--source"]
         generate("short.csv", 100_000)
@@ -90,6 +103,7 @@ class Promises(unittest.TestCase):
                          list(range(40)), result.stderr)
         self.assertIn(b"44 rows in = 40 used + 4 error rows", result.stderr)
 
+    @unittest.skipIf(IS_SANITIZED, "sanitizers are slow to start")
     def test_first_row_comes_at_once(self):
         generate("points.jsonl", 100, "exercise")
         command = [SLUICE, "run", ROOT / "samples" / "exercise" / "query.sql",

@@ -51,16 +51,6 @@ class RealData(unittest.TestCase):
         self.assertIn("15,241 rows in = 15,241 used + 0 error rows", summary)
         self.check_boxes(lines)
 
-    def test_agrees_with_scikit_learn(self):
-        check = ROOT / "tests" / "hotspots" / "check_sklearn.py"
-        lines, _ = run(HOTSPOTS, TRIPS / "yellow_2016-03-10_dense.csv.gz")
-        result = subprocess.run(
-            [sys.executable, check, "1000", "0.013", "20", "PICKUP_LONGITUDE", "PICKUP_LATITUDE"],
-            input="\n".join(lines), capture_output=True, text=True, check=False)
-        if result.returncode == 77:
-            self.skipTest("scikit-learn is not there")
-        self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
-
     def test_messy_green_file(self):
         lines, summary = run(HOTSPOTS, TRIPS / "green_2013-08.csv.gz", [
             "map=pickup_longitude=Pickup_longitude,pickup_latitude=Pickup_latitude",
