@@ -59,6 +59,7 @@ class Hotspots {
   void load(std::string_view state);
 
   const Options& options() const;
+  /// What the instance has looked at so far; work.h states the bound.
   Work work() const;
 
  private:
