@@ -133,6 +133,10 @@ StreamBindings resolve_bindings(const Application& application, const StreamName
   }
   for (const auto& [table, options] : bindings.references) {
     options.check(registry.declarations(options), kOnReference);
+    if (options.flag("refresh").value_or(false)) {
+      throw Error(ErrorKind::kUsage, fmt::format("table {}: refresh is not supported yet", table),
+                  "a reference table is loaded once, as the service did: leave the option out");
+    }
   }
   return bindings;
 }

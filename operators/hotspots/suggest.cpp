@@ -1,5 +1,6 @@
 #include "operators/hotspots/suggest.h"
 
+#include <Eigen/Core>
 #include <algorithm>
 #include <cmath>
 #include <nanoflann.hpp>
@@ -14,15 +15,15 @@ namespace {
 constexpr std::size_t kMostWindows = 10;
 constexpr std::size_t kLeastMinimum = 5;
 
-/// A window of the sample as nanoflann wants to see it.
-struct Cloud {
-  const SamplePoints& sample;
-  std::size_t begin;
-  std::size_t count;
+using Points = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
-  std::size_t kdtree_get_point_count() const { return count; }
+/// A window of the sample as nanoflann wants to see it: a point a row.
+struct Cloud {
+  Eigen::Map<const Points> points;
+
+  std::size_t kdtree_get_point_count() const { return static_cast<std::size_t>(points.rows()); }
   double kdtree_get_pt(std::size_t index, std::size_t dimension) const {
-    return sample.coordinates[(begin + index) * sample.dimensions + dimension];
+    return points(static_cast<Eigen::Index>(index), static_cast<Eigen::Index>(dimension));
   }
   template <class Box>
   bool kdtree_get_bbox(Box& /*box*/) const {
@@ -30,21 +31,23 @@ struct Cloud {
   }
 };
 
-using Tree =
-    nanoflann::KDTreeSingleIndexAdaptor<nanoflann::L2_Simple_Adaptor<double, Cloud>, Cloud, -1>;
+using Tree = nanoflann::KDTreeSingleIndexAdaptor<nanoflann::L2_Simple_Adaptor<double, Cloud>, Cloud, -1>;
+
+Cloud window_of(const SamplePoints& sample, std::size_t begin, std::size_t count) {
+  return {{sample.coordinates.data() + begin * sample.dimensions, static_cast<Eigen::Index>(count),
+           static_cast<Eigen::Index>(sample.dimensions)}};
+}
 
 /// Appends the distance of each point of a window to its `neighbour`-th nearest other point.
 void append_distances(const Cloud& cloud, std::size_t neighbour, std::vector<double>& distances) {
-  const Tree tree(static_cast<int>(cloud.sample.dimensions), cloud,
+  const Tree tree(static_cast<int>(cloud.points.cols()), cloud,
                   nanoflann::KDTreeSingleIndexAdaptorParams(16));
   std::vector<std::size_t> indices(neighbour + 1);
   std::vector<double> squared(neighbour + 1);
-  for (std::size_t i = 0; i < cloud.count; ++i) {
-    const double* point =
-        cloud.sample.coordinates.data() + (cloud.begin + i) * cloud.sample.dimensions;
+  for (Eigen::Index i = 0; i < cloud.points.rows(); ++i) {
     nanoflann::KNNResultSet<double, std::size_t> result(neighbour + 1);
     result.init(indices.data(), squared.data());
-    tree.findNeighbors(result, point, {});
+    tree.findNeighbors(result, cloud.points.row(i).data(), {});
     if (result.size() == neighbour + 1) {
       distances.push_back(std::sqrt(squared[neighbour]));
     }
@@ -58,7 +61,7 @@ std::vector<double> distance_curve(const SamplePoints& sample, std::size_t windo
   std::vector<double> distances;
   for (std::size_t i = 0; i < windows; ++i) {
     const std::size_t begin = i * stride;
-    append_distances({sample, begin, std::min(window, sample.size() - begin)}, minimum - 1,
+    append_distances(window_of(sample, begin, std::min(window, sample.size() - begin)), minimum - 1,
                      distances);
   }
   std::sort(distances.begin(), distances.end());
