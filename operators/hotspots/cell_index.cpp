@@ -77,11 +77,7 @@ void CellIndex<kDimensions>::count_arrival(CellId id, std::uint32_t index) {
   for (std::uint32_t i = 0; i <= index; ++i) ages.add(home.records.numbers()[i]);
   const std::uint32_t enough = kEnough * grid_.threshold();
   grid_.for_each_cell(home, point, home.occupied, [&](CellId at, Cell<kDimensions>& cell, int) {
-    if (ages.size() >= enough) {  // the rest need only know of the arrival
-      if (cell.counted != 0) {
-        grid_.for_each_near(cell, point, Which::kCounted,
-                            [&](std::uint32_t i) { count(at, cell, i); });
-      }
+    if (cell.counted == 0 && ages.size() >= enough) {
       return;
     }
     const RecordNumber* numbers = cell.records.numbers();
