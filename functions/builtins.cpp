@@ -8,6 +8,7 @@ void install_functions(FunctionRegistry& functions) {
   install_math(functions);
   install_text(functions);
   install_pattern(functions);
+  install_log(functions);
   install_datetime(functions);
   install_time_text(functions);
   install_null(functions);

@@ -41,6 +41,12 @@ void FunctionRegistry::add(AggregateFunction function) {
   check(aggregates_.emplace(name, std::move(function)).second, "aggregate registered twice");
 }
 
+void FunctionRegistry::add(RowValuedFunction function) {
+  function.text.topic = topic_;
+  const std::string name = function.name;
+  check(row_functions_.emplace(name, std::move(function)).second, "function registered twice");
+}
+
 const ScalarFunction* FunctionRegistry::scalar(std::string_view name) const {
   return find(scalars_, name);
 }
@@ -49,10 +55,18 @@ const AggregateFunction* FunctionRegistry::aggregate(std::string_view name) cons
   return find(aggregates_, name);
 }
 
+const RowValuedFunction* FunctionRegistry::row_function(std::string_view name) const {
+  return find(row_functions_, name);
+}
+
 std::vector<const ScalarFunction*> FunctionRegistry::scalars() const { return all_of(scalars_); }
 
 std::vector<const AggregateFunction*> FunctionRegistry::aggregates() const {
   return all_of(aggregates_);
+}
+
+std::vector<const RowValuedFunction*> FunctionRegistry::row_functions() const {
+  return all_of(row_functions_);
 }
 
 std::vector<std::string> FunctionRegistry::names() const {
@@ -61,6 +75,9 @@ std::vector<std::string> FunctionRegistry::names() const {
     names.push_back(name);
   }
   for (const auto& [name, function] : aggregates_) {
+    names.push_back(name);
+  }
+  for (const auto& [name, function] : row_functions_) {
     names.push_back(name);
   }
   return names;

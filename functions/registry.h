@@ -44,11 +44,26 @@ struct AggregateFunction {
   AggregateBinder bind;
 };
 
+/// What a row-valued function gives for the rows of its input: one expression a field.
+struct RowFunction {
+  std::vector<Field> fields;
+  std::vector<ExpressionPtr> columns;
+};
+
+/// A function whose value is a row, such as the log parsers: given the argument expressions, it
+/// checks them and builds its fields. Throws an Error of kind query (no span).
+struct RowValuedFunction {
+  std::string name;
+  FunctionText text;
+  std::function<RowFunction(std::vector<ExpressionPtr> arguments)> bind;
+};
+
 /// Every function SQL can call, by upper-case name. Filled by explicit calls: see builtins.h.
 class FunctionRegistry {
  public:
   void add(ScalarFunction function);
   void add(AggregateFunction function);
+  void add(RowValuedFunction function);
   /// Adds a plain C++ function, free of side effects: its SQL types are read off its signature (see
   /// scalar_kernel.h, which the caller includes). NULL in gives NULL out; a std::optional result
   /// may be NULL, an OrError may fail its row.
@@ -59,14 +74,17 @@ class FunctionRegistry {
 
   const ScalarFunction* scalar(std::string_view name) const;
   const AggregateFunction* aggregate(std::string_view name) const;
+  const RowValuedFunction* row_function(std::string_view name) const;
   std::vector<const ScalarFunction*> scalars() const;
   std::vector<const AggregateFunction*> aggregates() const;
+  std::vector<const RowValuedFunction*> row_functions() const;
   std::vector<std::string> names() const;
 
  private:
   std::string topic_;
   std::map<std::string, ScalarFunction, std::less<>> scalars_;
   std::map<std::string, AggregateFunction, std::less<>> aggregates_;
+  std::map<std::string, RowValuedFunction, std::less<>> row_functions_;
 };
 
 /// What to write instead of a function that other dialects have and this one has not (SQRT,

@@ -8,6 +8,7 @@ namespace sluice {
 void install_math(FunctionRegistry& functions);
 void install_text(FunctionRegistry& functions);
 void install_pattern(FunctionRegistry& functions);
+void install_log(FunctionRegistry& functions);
 void install_datetime(FunctionRegistry& functions);
 void install_time_text(FunctionRegistry& functions);
 void install_null(FunctionRegistry& functions);

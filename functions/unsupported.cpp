@@ -44,6 +44,8 @@ constexpr std::string_view kPercentile =
     "there are no percentiles: STDDEV_POP, MIN and MAX describe a window";
 constexpr std::string_view kTrim =
     "write TRIM(LEADING ' ' FROM text) or TRIM(TRAILING ' ' FROM text)";
+constexpr std::string_view kColumns =
+    "VARIABLE_COLUMN_LOG_PARSE cuts a text into columns, FIXED_COLUMN_LOG_PARSE by their places";
 constexpr std::string_view kDistinct =
     "use COUNT_DISTINCT_ITEMS_TUMBLING(CURSOR(...), 'column', seconds)";
 
@@ -54,6 +56,7 @@ constexpr auto kReplacements = std::to_array<Replacement>({
     {"BOOL_AND", "write EVERY(condition)"},
     {"BOOL_OR", "write ANY(condition)"},
     {"CHARINDEX", "write POSITION(sought IN text)"},
+    {"COLUMN_LOG_PARSE", kColumns},
     {"CONCAT", kJoinText},
     {"CONCAT_WS", kJoinText},
     {"CONVERT", "write CAST(value AS type)"},
@@ -70,6 +73,7 @@ constexpr auto kReplacements = std::to_array<Replacement>({
     {"DATE_TRUNC", kTruncate},
     {"DAYOFWEEK", "TIMESTAMP_TO_CHAR('u', x) gives 1 for Monday"},
     {"DENSE_RANK", kRank},
+    {"FAST_REGEX_LOG_PARSER", "write FAST_REGEX_LOG_PARSE(line, 'pattern')"},
     {"FORMAT_DATETIME", kPrint},
     {"FROM_UNIXTIME", "TO_TIMESTAMP(milliseconds) takes milliseconds since 1970-01-01"},
     {"GETDATE", kNow},
@@ -107,6 +111,7 @@ constexpr auto kReplacements = std::to_array<Replacement>({
     {"POW", "write POWER(x, y)"},
     {"RANK", kRank},
     {"REGEXP_EXTRACT", "write SUBSTRING(text FROM 'regex')"},
+    {"REGEXP_EXTRACT_ALL", "the groups of REGEX_LOG_PARSE(line, 'regex') are columns"},
     {"REGEXP_LIKE", kMatch},
     {"REGEXP_REPLACE", kReplace},
     {"REPLACE", kReplace},
@@ -119,8 +124,8 @@ constexpr auto kReplacements = std::to_array<Replacement>({
     {"RTRIM", kTrim},
     {"SESSION", kWindow},
     {"SIGN", "write CASE WHEN x > 0 THEN 1 WHEN x < 0 THEN -1 ELSE 0 END"},
-    {"SPLIT", "VARIABLE_COLUMN_LOG_PARSE cuts a text into columns"},
-    {"SPLIT_PART", "VARIABLE_COLUMN_LOG_PARSE cuts a text into columns"},
+    {"SPLIT", kColumns},
+    {"SPLIT_PART", kColumns},
     {"SQRT", "write POWER(x, 0.5)"},
     {"STDEV", "write STDDEV_SAMP(x)"},
     {"STRFTIME", kPrint},

@@ -20,7 +20,11 @@ bool is_row_time(const sp::Expression& expression) {
 namespace {
 
 constexpr const char* kTimeHint =
-    "group by STEP(s.ROWTIME BY INTERVAL '1' MINUTE) or FLOOR(s.ROWTIME TO MINUTE) as well, so that groups end";
+    "group by STEP(s.ROWTIME BY INTERVAL '1' MINUTE) or FLOOR(s.ROWTIME TO MINUTE) as well, so "
+    "that groups end";
+constexpr const char* kGroupHint =
+    "add GROUP BY STEP(s.ROWTIME BY INTERVAL '1' MINUTE), or a sliding window: OVER (RANGE "
+    "INTERVAL '1' MINUTE PRECEDING)";
 
 bool is_monotonic_call(const sp::Expression& expression) {
   const sp::FunctionCall* call = std::get_if<sp::FunctionCall>(&expression.node);
@@ -40,15 +44,19 @@ void normalise(sp::Expression& expression, const Scope& scope, Catalog& catalog)
   if (sp::ColumnReference* reference = std::get_if<sp::ColumnReference>(&expression.node)) {
     if (is_row_time(expression)) {
       const bool keeps_relation = scope.relations.size() > 1 && reference->parts.size() > 1;
-      reference->parts = keeps_relation ? std::vector{exact_name(reference->parts[reference->parts.size() - 2].name), exact_name("ROWTIME")}
-                                        : std::vector{exact_name("ROWTIME")};
-    } else if (reference->parts.size() <= 2) {
+      reference->parts =
+          keeps_relation
+              ? std::vector{exact_name(reference->parts[reference->parts.size() - 2].name),
+                            exact_name("ROWTIME")}
+              : std::vector{exact_name("ROWTIME")};
+    } else {
       const ScopeColumn found = resolve_column(scope, *reference, catalog);
       const std::string& column = found.relation->schema->field(found.column).name;
       reference->parts = {exact_name(found.relation->alias), exact_name(column)};
     }
   }
-  for_each_operand(expression, [&](sp::Expression& operand) { normalise(operand, scope, catalog); });
+  for_each_operand(expression,
+                   [&](sp::Expression& operand) { normalise(operand, scope, catalog); });
 }
 
 }  // namespace
@@ -64,13 +72,25 @@ namespace {
 /// A SELECT with GROUP BY: keys and aggregates over the input, then the select list over both.
 class AggregationBinder {
  public:
-  AggregationBinder(const sp::Select& select, BoundFrom input, std::vector<SelectedItem> items, Catalog& catalog)
-      : select_(select), input_(std::move(input)), items_(std::move(items)), catalog_(catalog), scope_(input_.scope) {}
+  AggregationBinder(const sp::Select& select, BoundFrom input, std::vector<SelectedItem> items,
+                    Catalog& catalog)
+      : select_(select),
+        input_(std::move(input)),
+        items_(std::move(items)),
+        catalog_(catalog),
+        scope_(input_.scope) {}
 
   BoundQuery bind() {
     if (group_by().empty()) {
-      throw Error(ErrorKind::kQuery, "aggregates over a stream need GROUP BY: without it no group ever ends", kTimeHint,
-                  select_.span);
+      throw Error(ErrorKind::kQuery,
+                  "aggregates over a stream need GROUP BY: without it no group ever ends",
+                  kGroupHint, select_.span);
+    }
+    for (const SelectedItem& item : items_) {
+      if (item.row_field != nullptr) {
+        throw Error(ErrorKind::kQuery, "a row value cannot be grouped",
+                    "parse in a subquery and group its fields", item.expression.span);
+      }
     }
     filter(input_, select_, catalog_);
     bind_keys();
@@ -88,7 +108,9 @@ class AggregationBinder {
       const std::size_t number = keys_.size();
       if (moves_with_time(bound.facts) && moving && !select_.stagger) {
         throw Error(ErrorKind::kQuery, "only one expression of ROWTIME may stand in a GROUP BY",
-                    "group by the finer one and aggregate again over its result, or use a column of the data for the other", expression.span);
+                    "group by the finer one and aggregate again over its result, or use a column "
+                    "of the data for the other",
+                    expression.span);
       }
       if (moves_with_time(bound.facts)) {
         moving = number;
@@ -113,8 +135,9 @@ class AggregationBinder {
   /// The key whose change ends the groups.
   void choose_window(std::optional<std::size_t> key) {
     if (!key) {
-      throw Error(ErrorKind::kQuery, "this GROUP BY could never give a row: no expression in it moves on with time", kTimeHint,
-                  select_.group_by.front().span);
+      throw Error(ErrorKind::kQuery,
+                  "this GROUP BY could never give a row: no expression in it moves on with time",
+                  kTimeHint, select_.group_by.front().span);
     }
     window_key_ = *key;
     tumbling_.window_key = *key;
@@ -128,12 +151,14 @@ class AggregationBinder {
     if (!select_.stagger && is_row_time(select_.group_by[window_key_])) {
       tumbling_.row_time = WindowRowTime::kSame;
     }
-    const auto item = std::find_if(items_.begin(), items_.end(), [](const SelectedItem& other) { return other.is_row_time; });
+    const auto item = std::find_if(items_.begin(), items_.end(),
+                                   [](const SelectedItem& other) { return other.is_row_time; });
     if (item == items_.end()) {
       return;
     }
     const sp::FunctionCall* call = std::get_if<sp::FunctionCall>(&item->expression.node);
-    const bool is_first = call != nullptr && call->name.name == "MIN" && !call->over && call->arguments.size() == 1 &&
+    const bool is_first = call != nullptr && call->name.name == "MIN" && !call->over &&
+                          call->arguments.size() == 1 &&
                           is_row_time(*call->arguments.front().value);
     if (is_first || is_row_time(item->expression)) {
       tumbling_.row_time = is_first ? WindowRowTime::kFirstRow : tumbling_.row_time;
@@ -141,13 +166,16 @@ class AggregationBinder {
     }
   }
 
-  sp::Expression normalised(const sp::Expression& expression) { return sluice::normalised(expression, scope_, catalog_); }
+  sp::Expression normalised(const sp::Expression& expression) {
+    return sluice::normalised(expression, scope_, catalog_);
+  }
 
   BoundQuery bind_output() {
     ExpressionBinder output(scope_, catalog_, "the select list");
     output.intercept([this](const sp::Expression& expression) { return bind_grouped(expression); });
     BoundFrom grouped{.plan = nullptr, .scope = scope_, .source = input_.source};
-    BoundQuery query = bind_projection(std::move(grouped), output, items_, select_.having ? &*select_.having : nullptr);
+    BoundQuery query = bind_projection(std::move(grouped), output, items_,
+                                       select_.having ? &*select_.having : nullptr);
     for (ScopeRelation& relation : scope_.relations) {
       query.is_discovered = query.is_discovered || relation.is_discovered;
     }
@@ -158,10 +186,12 @@ class AggregationBinder {
   /// Keys and aggregates as columns below the select list; columns that are neither are refused.
   std::optional<BoundExpression> bind_grouped(const sp::Expression& expression) {
     const sp::FunctionCall* call = std::get_if<sp::FunctionCall>(&expression.node);
-    if (call != nullptr && !call->over && catalog_.functions().aggregate(call->name.name) != nullptr) {
+    if (call != nullptr && !call->over &&
+        catalog_.functions().aggregate(call->name.name) != nullptr) {
       return located(expression, [&] { return bind_aggregate(expression, *call); });
     }
-    const bool is_output_time = is_row_time(expression) && std::get<sp::ColumnReference>(expression.node).parts.size() == 1;
+    const bool is_output_time =
+        is_row_time(expression) && std::get<sp::ColumnReference>(expression.node).parts.size() == 1;
     if (!is_output_time && std::holds_alternative<sp::Cursor>(expression.node)) {
       return std::nullopt;
     }
@@ -175,33 +205,39 @@ class AggregationBinder {
       return std::nullopt;  // the time of the row being made
     }
     if (std::holds_alternative<sp::ColumnReference>(expression.node)) {
-      throw Error(ErrorKind::kQuery, fmt::format("column {} is neither grouped nor aggregated", expression_text(expression)),
-                  "add it to GROUP BY, or put it in an aggregate such as MIN(...)", expression.span);
+      throw Error(
+          ErrorKind::kQuery,
+          fmt::format("column {} is neither grouped nor aggregated", expression_text(expression)),
+          "add it to GROUP BY, or put it in an aggregate such as MIN(...)", expression.span);
     }
     return std::nullopt;
   }
 
   BoundExpression key_column(std::size_t number) {
-    BoundExpression bound{.expression = make_column(number, keys_[number].type()), .constant = std::nullopt};
+    BoundExpression bound{.expression = make_column(number, keys_[number].type()),
+                          .constant = std::nullopt};
     if (number == window_key_ && tumbling_.window != nullptr) {
       bound.facts.groups_row_times = tumbling_.row_time != WindowRowTime::kFirstRow;
       bound.facts.monotonicity = keys_[number].facts.monotonicity;
-      bound.facts.time_form = tumbling_.row_time == WindowRowTime::kEnd ? make_shifted_time(tumbling_.window, -1)
-                                                                       : tumbling_.window;
+      bound.facts.time_form = tumbling_.row_time == WindowRowTime::kEnd
+                                  ? make_shifted_time(tumbling_.window, -1)
+                                  : tumbling_.window;
     }
     return bound;
   }
 
   BoundExpression bind_aggregate(const sp::Expression& expression, const sp::FunctionCall& call) {
     const sp::Expression wanted = normalised(expression);
-    const auto known = std::find_if(aggregate_syntax_.begin(), aggregate_syntax_.end(),
-                                    [&](const sp::Expression& other) { return other.node == wanted.node; });
+    const auto known =
+        std::find_if(aggregate_syntax_.begin(), aggregate_syntax_.end(),
+                     [&](const sp::Expression& other) { return other.node == wanted.node; });
     const auto number = static_cast<std::size_t>(known - aggregate_syntax_.begin());
     if (known == aggregate_syntax_.end()) {
       tumbling_.aggregates.push_back(make_call(call));
       aggregate_syntax_.push_back(wanted);
     }
-    return {.expression = make_column(keys_.size() + number, tumbling_.aggregates[number].aggregate->result_type()),
+    return {.expression = make_column(keys_.size() + number,
+                                      tumbling_.aggregates[number].aggregate->result_type()),
             .constant = std::nullopt};
   }
 
@@ -220,19 +256,21 @@ class AggregationBinder {
       key_texts.push_back(expression_text(group_by()[i]));
     }
     for (std::size_t i = 0; i < tumbling_.aggregates.size(); ++i) {
-      fields.push_back({fmt::format("aggregate {}", i + 1), tumbling_.aggregates[i].aggregate->result_type()});
+      fields.push_back(
+          {fmt::format("aggregate {}", i + 1), tumbling_.aggregates[i].aggregate->result_type()});
       aggregate_texts.push_back(expression_text(aggregate_syntax_[i]));
     }
     const auto schema = std::make_shared<Schema>(std::move(fields));
     tumbling_.output = schema;
     tumbling_.source = input_.source;
     if (select_.stagger) {
-      return std::make_unique<Plan>(Plan{StaggerPlan{std::move(input_.plan), stagger(), std::move(key_texts),
-                                                     std::move(aggregate_texts)},
-                                         schema});
+      return std::make_unique<Plan>(
+          Plan{StaggerPlan{std::move(input_.plan), stagger(), std::move(key_texts),
+                           std::move(aggregate_texts)},
+               schema});
     }
-    return std::make_unique<Plan>(Plan{TumblePlan{std::move(input_.plan), std::move(tumbling_), std::move(key_texts),
-                                                  std::move(aggregate_texts)},
+    return std::make_unique<Plan>(Plan{TumblePlan{std::move(input_.plan), std::move(tumbling_),
+                                                  std::move(key_texts), std::move(aggregate_texts)},
                                        schema});
   }
 
@@ -240,9 +278,11 @@ class AggregationBinder {
     const Scope nothing;
     const sp::Expression& length = select_.stagger->length;
     const BoundExpression bound = ExpressionBinder(nothing, catalog_, "STAGGER").bind(length);
-    const std::int64_t* milliseconds = bound.constant ? std::get_if<std::int64_t>(&*bound.constant) : nullptr;
+    const std::int64_t* milliseconds =
+        bound.constant ? std::get_if<std::int64_t>(&*bound.constant) : nullptr;
     if (milliseconds == nullptr || bound.type().kind != TypeKind::kMillis || *milliseconds <= 0) {
-      throw Error(ErrorKind::kQuery, "a stagger window is an interval of days to seconds above zero",
+      throw Error(ErrorKind::kQuery,
+                  "a stagger window is an interval of days to seconds above zero",
                   "write RANGE INTERVAL '1' MINUTE", length.span);
     }
     return {.length = *milliseconds,
@@ -274,7 +314,8 @@ AggregateCall bind_aggregate_call(const sp::FunctionCall& call, ExpressionBinder
   std::vector<std::optional<Value>> constants;
   for (const sp::Argument& argument : call.arguments) {
     if (argument.name) {
-      throw Error(ErrorKind::kQuery, fmt::format("{} takes no named arguments", call.name.name), "", argument.value->span);
+      throw Error(ErrorKind::kQuery, fmt::format("{} takes no named arguments", call.name.name), "",
+                  argument.value->span);
     }
     const BoundExpression value = binder.bind(*argument.value);
     bound.arguments.push_back(value.expression);
@@ -282,8 +323,8 @@ AggregateCall bind_aggregate_call(const sp::FunctionCall& call, ExpressionBinder
     constants.push_back(value.constant);
   }
   if (call.star && call.name.name != "COUNT") {
-    throw Error(ErrorKind::kQuery, fmt::format("{}(*) has no meaning", call.name.name), "only COUNT counts rows with *",
-                call.name.span);
+    throw Error(ErrorKind::kQuery, fmt::format("{}(*) has no meaning", call.name.name),
+                "only COUNT counts rows with *", call.name.span);
   }
   bound.aggregate = function->bind(types, constants,
                                    {.distinct = call.quantifier == sp::SetQuantifier::kDistinct,
@@ -292,7 +333,8 @@ AggregateCall bind_aggregate_call(const sp::FunctionCall& call, ExpressionBinder
   return bound;
 }
 
-BoundQuery bind_aggregation(const sp::Select& select, BoundFrom input, std::vector<SelectedItem> items, Catalog& catalog) {
+BoundQuery bind_aggregation(const sp::Select& select, BoundFrom input,
+                            std::vector<SelectedItem> items, Catalog& catalog) {
   return AggregationBinder(select, std::move(input), std::move(items), catalog).bind();
 }
 

@@ -7,8 +7,8 @@
 
 namespace sluice {
 
-/// Checks a query against the catalog: names, types, monotonicity. Every user mistake is found here, with its span. Its rows are
-/// a stream.
+/// Checks a query against the catalog: names, types, monotonicity. Every user mistake is found
+/// here, with its span. Its rows are a stream.
 BoundQuery bind_query(const sqlparse::Query& query, Catalog& catalog);
 /// The same where the rows may also be a table's, known at once.
 BoundQuery bind_relation(const sqlparse::Query& query, Catalog& catalog);

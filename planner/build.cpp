@@ -12,7 +12,7 @@ namespace {
 /// A node in the making: its inputs and the operators so far, first one first.
 struct Chain {
   struct Input {
-    std::string stream;         ///< empty: rows come from `node`
+    std::string stream;  ///< empty: rows come from `node`
     PumpNode* node = nullptr;
     SchemaPtr schema;
   };
@@ -23,19 +23,24 @@ struct Chain {
 /// Turns plan nodes into chains; where several inputs meet, a chain ends in a node.
 class Builder {
  public:
-  Builder(const BuildContext& context, std::string pump) : context_(context), pump_(std::move(pump)) {}
+  Builder(const BuildContext& context, std::string pump)
+      : context_(context), pump_(std::move(pump)) {}
 
   Chain chain(Plan& plan) {
     return std::visit([&](auto& node) { return add(node, plan.schema); }, plan.node);
   }
 
   PumpNode& finish(Chain chain, SchemaPtr output, PumpMetrics* counts) {
-    PumpParts parts{.name = pump_, .inputs = {}, .operators = std::move(chain.operators), .output = std::move(output),
+    PumpParts parts{.name = pump_,
+                    .inputs = {},
+                    .operators = std::move(chain.operators),
+                    .output = std::move(output),
                     .batch_rows = context_.batch_rows};
     for (const Chain::Input& input : chain.inputs) {
       parts.inputs.push_back(input.schema);
     }
-    PumpNode& node = context_.graph.add(std::make_unique<PumpNode>(std::move(parts), counts, context_.metrics));
+    PumpNode& node =
+        context_.graph.add(std::make_unique<PumpNode>(std::move(parts), counts, context_.metrics));
     for (const Chain::Input& input : chain.inputs) {
       context_.connections.push_back({input.stream, input.node, &node});
     }
@@ -100,7 +105,9 @@ class Builder {
   }
 
   Chain add(TablePlan& table, const SchemaPtr& /*schema*/) {
-    throw Error(ErrorKind::kQuery, "the reference table " + table.table + " gives no rows by itself", "join it with a stream");
+    throw Error(ErrorKind::kQuery,
+                "the reference table " + table.table + " gives no rows by itself",
+                "join it with a stream");
   }
 
   Chain add(LookupPlan& lookup, const SchemaPtr& /*schema*/) {
@@ -129,7 +136,9 @@ class Builder {
     if (below.operators.empty() && below.inputs.size() == 1) {
       return std::move(below.inputs.front());
     }
-    return {.stream = "", .node = &finish(std::move(below), plan.schema, nullptr), .schema = plan.schema};
+    return {.stream = "",
+            .node = &finish(std::move(below), plan.schema, nullptr),
+            .schema = plan.schema};
   }
 
   const BuildContext& context_;
@@ -140,7 +149,8 @@ class Builder {
 
 PumpNode& build(PumpPlan plan, const BuildContext& context) {
   Builder builder(context, plan.name);
-  return builder.finish(builder.chain(*plan.query), plan.query->schema, &context.metrics.add_pump(plan.name));
+  return builder.finish(builder.chain(*plan.query), plan.query->schema,
+                        &context.metrics.add_pump(plan.name));
 }
 
 }  // namespace sluice

@@ -16,8 +16,8 @@ struct BuildContext {
   Metrics& metrics;
   Environment environment;
   std::int64_t batch_rows = kMaximumBatchRows;
-  /// What has to be connected once every stream has its node: a stream, or a node of ours, to the next input of a reader. In
-  /// the order of each reader's inputs.
+  /// What has to be connected once every stream has its node: a stream, or a node of ours, to the
+  /// next input of a reader. In the order of each reader's inputs.
   struct Connection {
     std::string stream;  ///< empty: rows come from `from`
     Node* from;

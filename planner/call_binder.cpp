@@ -23,8 +23,8 @@ bool reads_the_clock(std::string_view function) {
 }
 
 bool keeps_direction(std::string_view function) {
-  return function == "FLOOR" || function == "CEIL" || function == "CEILING" || function == "UNIX_TIMESTAMP" ||
-         function == "TO_TIMESTAMP";
+  return function == "FLOOR" || function == "CEIL" || function == "CEILING" ||
+         function == "UNIX_TIMESTAMP" || function == "TO_TIMESTAMP";
 }
 
 }  // namespace
@@ -32,7 +32,8 @@ bool keeps_direction(std::string_view function) {
 BoundExpression NodeBinder::operator()(const sp::FunctionCall& call) {
   const std::string& name = call.name.name;
   if (call.over) {
-    refuse(fmt::format("{}(...) OVER a window stands only in the select list", name), "compute it in a subquery and use its column");
+    refuse(fmt::format("{}(...) OVER a window stands only in the select list", name),
+           "compute it in a subquery and use its column");
   }
   if (binder_.catalog().functions().aggregate(name) != nullptr) {
     refuse(fmt::format("aggregate {} is not allowed in {}", name, binder_.clause()),
@@ -51,7 +52,8 @@ BoundExpression NodeBinder::operator()(const sp::FunctionCall& call) {
   return bind_call(name, std::move(operands));
 }
 
-BoundExpression NodeBinder::bind_user_function(const sp::CreateFunction& function, Operands operands) {
+BoundExpression NodeBinder::bind_user_function(const sp::CreateFunction& function,
+                                               Operands operands) {
   const Scope nothing;
   ExpressionPtr any_null;
   for (std::size_t i = 0; i < operands.size(); ++i) {
@@ -64,7 +66,8 @@ BoundExpression NodeBinder::bind_user_function(const sp::CreateFunction& functio
   ExpressionBinder body(nothing, binder_.catalog(), "the body of " + object_name(function.name));
   body.intercept([&](const sp::Expression& expression) -> std::optional<BoundExpression> {
     const sp::ColumnReference* reference = std::get_if<sp::ColumnReference>(&expression.node);
-    for (std::size_t i = 0; reference != nullptr && reference->parts.size() == 1 && i < operands.size(); ++i) {
+    for (std::size_t i = 0;
+         reference != nullptr && reference->parts.size() == 1 && i < operands.size(); ++i) {
       if (function.parameters[i].name == reference->parts.front()) {
         return operands[i];
       }
@@ -94,7 +97,8 @@ BoundExpression NodeBinder::bind_call(const std::string& name, Operands operands
   }
   if (name == "NULLIF" && operands.size() == 2) {
     const ExpressionPtr equal = compare(Comparison::kEqual, operands[0], operands[1]).expression;
-    return plain(make_case({equal}, {make_literal(operands[0].type(), {})}, operands[0].expression));
+    return plain(
+        make_case({equal}, {make_literal(operands[0].type(), {})}, operands[0].expression));
   }
   if (name == "MONOTONIC" && operands.size() == 1) {
     operands[0].facts.monotonicity = Monotonicity::kAscending;
@@ -105,9 +109,12 @@ BoundExpression NodeBinder::bind_call(const std::string& name, Operands operands
     refuse_function(name);
   }
   if (reads_the_clock(name) && (binder_.scope().is_table() || binder_.clause() == "VALUES")) {
-    refuse(fmt::format("{} is not known before the query runs: tables and VALUES cannot use it", name));
+    refuse(fmt::format("{} is not known before the query runs: tables and VALUES cannot use it",
+                       name));
   }
-  BoundExpression bound = apply(operands, [&](std::vector<ExpressionPtr> values) { return function->bind(std::move(values)); });
+  BoundExpression bound = apply(operands, [&](std::vector<ExpressionPtr> values) {
+    return function->bind(std::move(values));
+  });
   if (keeps_direction(name) && operands.size() == 1) {
     bound.facts.monotonicity = operands[0].facts.monotonicity;
   }
@@ -122,10 +129,18 @@ void NodeBinder::refuse_function(const std::string& name) const {
     refuse(fmt::format("{} is a table function", name),
            fmt::format("write FROM TABLE({}(CURSOR(SELECT STREAM ...), ...))", name));
   }
+  if (binder_.catalog().functions().row_function(name) != nullptr) {
+    refuse(
+        fmt::format("{} gives a row, which stands only in a select list", name),
+        fmt::format("write SELECT STREAM t.r.COLUMN1 FROM (SELECT STREAM {}(...) AS r FROM s) AS t",
+                    name));
+  }
   std::string hint = unsupported_function_hint(name);
   if (hint.empty()) {
-    const std::optional<std::string> nearest = nearest_name(name, binder_.catalog().functions().names());
-    hint = nearest ? fmt::format("did you mean {}?", *nearest) : "`sluice functions` lists what there is";
+    const std::optional<std::string> nearest =
+        nearest_name(name, binder_.catalog().functions().names());
+    hint = nearest ? fmt::format("did you mean {}?", *nearest)
+                   : "`sluice functions` lists what there is";
   }
   refuse(fmt::format("there is no function {}", name), hint);
 }
@@ -144,15 +159,19 @@ BoundExpression NodeBinder::operator()(const sp::Step& step) {
   const BoundExpression operand = bind(*step.operand);
   const BoundExpression size = bind(*step.size);
   if (!size.constant) {
-    refuse("STEP needs a constant behind BY", "write an interval such as INTERVAL '60' SECOND, or a whole number");
+    refuse("STEP needs a constant behind BY",
+           "write an interval such as INTERVAL '60' SECOND, or a whole number");
   }
-  BoundExpression bound = apply({operand}, [&](const auto& operands) { return make_step(operands[0], size.expression); });
+  BoundExpression bound = apply(
+      {operand}, [&](const auto& operands) { return make_step(operands[0], size.expression); });
   bound.facts.monotonicity = operand.facts.monotonicity;
   return bound;
 }
 
 BoundExpression NodeBinder::operator()(const sp::Extract& extract) {
-  return apply({bind(*extract.operand)}, [&](const auto& operands) { return make_extract(bind_unit(extract.field), operands[0]); });
+  return apply({bind(*extract.operand)}, [&](const auto& operands) {
+    return make_extract(bind_unit(extract.field), operands[0]);
+  });
 }
 
 ExpressionPtr NodeBinder::optional(const sp::Box<sp::Expression>& operand) {
@@ -164,7 +183,7 @@ BoundExpression NodeBinder::operator()(const sp::Like& like) {
   const ExpressionPtr pattern = bind(*like.pattern).expression;
   const ExpressionPtr escape = optional(like.escape);
   return plain(like.similar ? make_similar(operand, pattern, escape, like.negated)
-                              : make_like(operand, pattern, escape, like.negated));
+                            : make_like(operand, pattern, escape, like.negated));
 }
 
 BoundExpression NodeBinder::operator()(const sp::Substring& substring) {
@@ -175,8 +194,11 @@ BoundExpression NodeBinder::operator()(const sp::Substring& substring) {
   if (substring.form == sp::SubstringForm::kSimilar) {
     return plain(make_substring_similar(operand.expression, start, length));
   }
-  const SubstringForm form = substring.form == sp::SubstringForm::kComma ? SubstringForm::kComma : SubstringForm::kFrom;
-  BoundExpression bound = apply({operand}, [&](const auto& operands) { return make_substring(form, operands[0], start, length); });
+  const SubstringForm form =
+      substring.form == sp::SubstringForm::kComma ? SubstringForm::kComma : SubstringForm::kFrom;
+  BoundExpression bound = apply({operand}, [&](const auto& operands) {
+    return make_substring(form, operands[0], start, length);
+  });
   const std::int64_t* first = from.constant ? std::get_if<std::int64_t>(&*from.constant) : nullptr;
   if (first != nullptr && *first <= 1) {
     bound.facts.monotonicity = operand.facts.monotonicity;  // a prefix
@@ -187,7 +209,8 @@ BoundExpression NodeBinder::operator()(const sp::Substring& substring) {
 BoundExpression NodeBinder::operator()(const sp::Trim& trim) {
   constexpr TrimSide kSides[] = {TrimSide::kBoth, TrimSide::kLeading, TrimSide::kTrailing};
   const ExpressionPtr character = optional(trim.character);
-  return plain(make_trim(kSides[static_cast<int>(trim.side)], character, bind(*trim.operand).expression));
+  return plain(
+      make_trim(kSides[static_cast<int>(trim.side)], character, bind(*trim.operand).expression));
 }
 
 BoundExpression NodeBinder::operator()(const sp::Position& position) {
@@ -207,7 +230,8 @@ namespace {
 PeriodOperand bind_period(ExpressionBinder& binder, const sp::Expression& expression) {
   const sp::Period* period = std::get_if<sp::Period>(&expression.node);
   if (period == nullptr) {
-    throw Error(ErrorKind::kQuery, "a period is needed here", "write (start, end)", expression.span);
+    throw Error(ErrorKind::kQuery, "a period is needed here", "write (start, end)",
+                expression.span);
   }
   return {binder.bind(*period->start).expression, binder.bind(*period->end).expression};
 }
@@ -222,8 +246,10 @@ BoundExpression NodeBinder::operator()(const sp::PeriodPredicate& predicate) {
     const auto relation = static_cast<PeriodRelation>(static_cast<int>(step.relation));
     const auto modifier = static_cast<PeriodModifier>(static_cast<int>(step.modifier));
     const bool is_instant = !std::holds_alternative<sp::Period>(step.right->node);
-    ExpressionPtr holds = is_instant ? make_period_contains(modifier, period, bind(*step.right).expression)
-                                     : make_period_predicate(relation, modifier, period, bind_period(binder_, *step.right));
+    ExpressionPtr holds =
+        is_instant
+            ? make_period_contains(modifier, period, bind(*step.right).expression)
+            : make_period_predicate(relation, modifier, period, bind_period(binder_, *step.right));
     all = all == nullptr ? holds : make_and(all, holds);
     left = &*step.right;
   }
@@ -244,9 +270,11 @@ BoundExpression NodeBinder::operator()(const sp::QualifiedDifference& difference
 BoundExpression NodeBinder::bind_row_time(const sp::ColumnReference& reference) {
   binder_.catalog().use_time();
   if (reference.parts.size() > 1) {
-    const ScopeRelation& relation = resolve_relation(binder_.scope(), reference.parts[reference.parts.size() - 2]);
+    const ScopeRelation& relation =
+        resolve_relation(binder_.scope(), reference.parts[reference.parts.size() - 2]);
     if (relation.is_table) {
-      refuse(fmt::format("the rows of the table {} have no ROWTIME", relation.alias), "ROWTIME is that of the stream's row");
+      refuse(fmt::format("the rows of the table {} have no ROWTIME", relation.alias),
+             "ROWTIME is that of the stream's row");
     }
     if (relation.row_time_column) {
       return plain(make_column(*relation.row_time_column, Type::timestamp()));
@@ -256,7 +284,9 @@ BoundExpression NodeBinder::bind_row_time(const sp::ColumnReference& reference) 
     refuse("the rows of a table have no ROWTIME", "join the table with a stream");
   }
   BoundExpression bound = plain(make_row_time());
-  bound.facts = {.monotonicity = Monotonicity::kAscending, .time_form = bound.expression, .groups_row_times = true};
+  bound.facts = {.monotonicity = Monotonicity::kAscending,
+                 .time_form = bound.expression,
+                 .groups_row_times = true};
   return bound;
 }
 
@@ -267,13 +297,11 @@ BoundExpression NodeBinder::operator()(const sp::ColumnReference& reference) {
   if (const SharedColumn* shared = binder_.scope().find_shared(reference)) {
     return bind(shared->value);
   }
-  if (reference.parts.size() > 2) {
-    refuse("fields of row values are not supported yet");
-  }
   const ScopeColumn found = resolve_column(binder_.scope(), reference, binder_.catalog());
   const std::size_t index = found.relation->first_column + found.column;
-  BoundExpression bound{.expression = make_column(index, found.relation->schema->field(found.column).type),
-                        .constant = std::nullopt};
+  BoundExpression bound{
+      .expression = make_column(index, found.relation->schema->field(found.column).type),
+      .constant = std::nullopt};
   bound.facts = found.relation->facts[found.column];
   return bound;
 }

@@ -6,7 +6,11 @@
 namespace sluice {
 
 StreamEntry& Catalog::add_stream(std::string name, SchemaPtr schema, bool is_discovered) {
-  StreamEntry entry{.name = name, .schema = std::move(schema), .is_discovered = is_discovered, .read_columns = {}, .feeds = {}};
+  StreamEntry entry{.name = name,
+                    .schema = std::move(schema),
+                    .is_discovered = is_discovered,
+                    .read_columns = {},
+                    .feeds = {}};
   return streams_.insert_or_assign(std::move(name), std::move(entry)).first->second;
 }
 
@@ -52,19 +56,26 @@ std::vector<std::string> Catalog::relation_names() const {
 }
 
 void Catalog::drop_function(const std::string& name) {
-  std::erase_if(user_functions_, [&](const sqlparse::CreateFunction& function) { return function.name.object().name == name; });
+  std::erase_if(user_functions_, [&](const sqlparse::CreateFunction& function) {
+    return function.name.object().name == name;
+  });
 }
 
-const sqlparse::CreateFunction* Catalog::find_function(std::string_view name, std::size_t parameter_count) const {
-  const auto found = std::find_if(user_functions_.rbegin(), user_functions_.rend(), [&](const sqlparse::CreateFunction& function) {
-    return function.name.object().name == name && function.parameters.size() == parameter_count;
-  });
+const sqlparse::CreateFunction* Catalog::find_function(std::string_view name,
+                                                       std::size_t parameter_count) const {
+  const auto found = std::find_if(user_functions_.rbegin(), user_functions_.rend(),
+                                  [&](const sqlparse::CreateFunction& function) {
+                                    return function.name.object().name == name &&
+                                           function.parameters.size() == parameter_count;
+                                  });
   return found == user_functions_.rend() ? nullptr : &*found;
 }
 
 bool Catalog::has_function(std::string_view name) const {
   return std::any_of(user_functions_.begin(), user_functions_.end(),
-                     [&](const sqlparse::CreateFunction& function) { return function.name.object().name == name; });
+                     [&](const sqlparse::CreateFunction& function) {
+                       return function.name.object().name == name;
+                     });
 }
 
 void Catalog::notice(std::string text) {

@@ -9,7 +9,6 @@
 #include "functions/registry.h"
 #include "operators/registry.h"
 #include "runtime/batch.h"
-#include "runtime/batch.h"
 #include "runtime/schema.h"
 #include "sqlparse/syntax.h"
 
@@ -19,14 +18,15 @@ namespace sluice {
 struct StreamEntry {
   std::string name;
   SchemaPtr schema;
-  bool is_discovered = false;  ///< unquoted names also match by case-insensitive spelling
+  bool is_discovered = false;          ///< unquoted names also match by case-insensitive spelling
   std::set<std::size_t> read_columns;  ///< that some query reads; filled in by the binder
   std::size_t reader_count = 0;
   std::size_t writer_count = 0;
   std::multiset<std::string> feeds = {};  ///< streams that pumps fill from it
 };
 
-/// What names mean: streams and views of this application, functions and table functions of the engine.
+/// What names mean: streams and views of this application, functions and table functions of the
+/// engine.
 class Catalog {
  public:
   Catalog(const FunctionRegistry& functions, const OperatorRegistry& operators)
@@ -52,14 +52,19 @@ class Catalog {
 
   void drop_table(const std::string& name) { tables_.erase(name); }
 
-  void add_view(const std::string& name, const sqlparse::CreateView& view) { views_.insert_or_assign(name, view); }
+  void add_view(const std::string& name, const sqlparse::CreateView& view) {
+    views_.insert_or_assign(name, view);
+  }
   void drop_view(const std::string& name) { views_.erase(name); }
   const sqlparse::CreateView* find_view(std::string_view name) const;
 
-  void add_function(const sqlparse::CreateFunction& function) { user_functions_.push_back(function); }
+  void add_function(const sqlparse::CreateFunction& function) {
+    user_functions_.push_back(function);
+  }
   void drop_function(const std::string& name);
   /// The SQL function of that name with so many parameters, the newest one.
-  const sqlparse::CreateFunction* find_function(std::string_view name, std::size_t parameter_count) const;
+  const sqlparse::CreateFunction* find_function(std::string_view name,
+                                                std::size_t parameter_count) const;
   bool has_function(std::string_view name) const;
 
   /// Notes that the query looks at ROWTIME, or learns that it does.

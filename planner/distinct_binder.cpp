@@ -27,13 +27,15 @@ BoundQuery bind_distinct(BoundQuery query, const std::vector<SelectedItem>& item
     ++column;
   }
   if (!moving && !has_row_time) {
-    throw Error(ErrorKind::kQuery, "SELECT DISTINCT on a stream needs an expression that moves on with time",
+    throw Error(ErrorKind::kQuery,
+                "SELECT DISTINCT on a stream needs an expression that moves on with time",
                 "add ROWTIME, or FLOOR(s.ROWTIME TO MINUTE), to the select list", span);
   }
   distinct.window = moving ? query.facts[*moving].time_form : make_row_time();
   distinct.window_column = moving.value_or(0);
   const SchemaPtr schema = query.plan->schema;
-  query.plan = std::make_unique<Plan>(Plan{DistinctPlan{std::move(query.plan), std::move(distinct)}, schema});
+  query.plan = std::make_unique<Plan>(
+      Plan{DistinctPlan{std::move(query.plan), std::move(distinct)}, schema});
   return query;
 }
 

@@ -31,7 +31,8 @@ class Printer {
   }
 
   void operator()(const StaggerPlan& stagger) {
-    line(fmt::format("stagger {} ms by {}", stagger.staggering.length, fmt::join(stagger.key_texts, ", ")));
+    line(fmt::format("stagger {} ms by {}", stagger.staggering.length,
+                     fmt::join(stagger.key_texts, ", ")));
     line(fmt::format("  aggregates {}", fmt::join(stagger.aggregate_texts, ", ")));
     below(stagger.input);
   }
@@ -52,7 +53,8 @@ class Printer {
   }
 
   void operator()(const TimeSortPlan& sort) {
-    line(fmt::format("sort by {} within {} ms", fmt::join(sort.key_texts, ", "), sort.sort.interval));
+    line(fmt::format("sort by {} within {} ms", fmt::join(sort.key_texts, ", "),
+                     sort.sort.interval));
     below(sort.input);
   }
 
@@ -62,7 +64,9 @@ class Printer {
     below(join.right);
   }
 
-  void operator()(const TablePlan& table) { line(fmt::format("table {}, {} rows", table.table, table.rows.row_count())); }
+  void operator()(const TablePlan& table) {
+    line(fmt::format("table {}, {} rows", table.table, table.rows.row_count()));
+  }
 
   void operator()(const LookupPlan& lookup) {
     line(fmt::format("look up {}, {} rows", lookup.text, lookup.lookup.table.row_count()));

@@ -76,10 +76,13 @@ int default_precision(TypeKind kind) {
 Type bind_type(const sp::DataType& type) {
   if (type.kind == sp::TypeKind::kInterval) {
     const IntervalFields fields = bind_interval_fields(*type.interval);
-    return {.kind = fields.leading <= TimeUnit::kMonth ? TypeKind::kMonths : TypeKind::kMillis, .interval = fields};
+    return {.kind = fields.leading <= TimeUnit::kMonth ? TypeKind::kMonths : TypeKind::kMillis,
+            .interval = fields};
   }
   const TypeKind kind = bind_kind(type.kind);
-  return {.kind = kind, .precision = type.precision.value_or(default_precision(kind)), .scale = type.scale.value_or(0)};
+  return {.kind = kind,
+          .precision = type.precision.value_or(default_precision(kind)),
+          .scale = type.scale.value_or(0)};
 }
 
 std::string expression_text(const sp::Expression& expression) { return sp::print(expression); }
@@ -106,7 +109,9 @@ ExpressionPtr ExpressionBinder::bind_condition(const sp::Expression& expression)
     return make_literal(Type::boolean(), {});
   }
   if (bound.type().kind != TypeKind::kBoolean) {
-    throw Error(ErrorKind::kQuery, fmt::format("{} needs a condition, not a value of type {}", clause_, to_string(bound.type())),
+    throw Error(ErrorKind::kQuery,
+                fmt::format("{} needs a condition, not a value of type {}", clause_,
+                            to_string(bound.type())),
                 "compare it with something", expression.span);
   }
   return bound.expression;

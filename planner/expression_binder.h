@@ -28,7 +28,8 @@ class ExpressionBinder {
   ExpressionBinder(const Scope& scope, Catalog& catalog, std::string clause)
       : scope_(scope), catalog_(catalog), clause_(std::move(clause)) {}
 
-  /// Sees every expression before it is bound and may answer in its place: grouped and aggregated queries.
+  /// Sees every expression before it is bound and may answer in its place: grouped and aggregated
+  /// queries.
   using Intercept = std::function<std::optional<BoundExpression>(const sqlparse::Expression&)>;
   void intercept(Intercept intercept) { intercept_ = std::move(intercept); }
 

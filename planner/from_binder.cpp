@@ -18,10 +18,21 @@ namespace {
 [[noreturn]] void refuse_unknown(const sp::ObjectName& name, const Catalog& catalog) {
   const std::vector<std::string> names = catalog.relation_names();
   const std::optional<std::string> nearest = nearest_name(name.object().spelling, names);
-  throw Error(ErrorKind::kQuery, fmt::format("there is no stream {}", object_name(name)),
-              nearest ? fmt::format("did you mean \"{}\"?", *nearest)
-                      : "create it before it is used, or bind a source of that name: --source NAME=PATH",
-              name.span);
+  throw Error(
+      ErrorKind::kQuery, fmt::format("there is no stream {}", object_name(name)),
+      nearest ? fmt::format("did you mean \"{}\"?", *nearest)
+              : "create it before it is used, or bind a source of that name: --source NAME=PATH",
+      name.span);
+}
+
+/// The number of each column, where the fields of a row value count as one.
+std::vector<std::size_t> column_numbers(const std::vector<ColumnFacts>& facts) {
+  std::vector<std::size_t> numbers;
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    const bool goes_on = i > 0 && !facts[i].row.empty() && facts[i].row == facts[i - 1].row;
+    numbers.push_back(i == 0 ? 0 : numbers.back() + (goes_on ? 0 : 1));
+  }
+  return numbers;
 }
 
 BoundQuery rename_columns(BoundQuery query, const std::vector<sp::Identifier>& columns, Span span) {
@@ -29,13 +40,21 @@ BoundQuery rename_columns(BoundQuery query, const std::vector<sp::Identifier>& c
     return query;
   }
   std::vector<Field> fields = query.plan->schema->fields();
-  if (columns.size() != fields.size()) {
-    throw Error(ErrorKind::kQuery, fmt::format("the alias lists {} columns, the relation has {}", columns.size(), fields.size()),
-                "name each column once", span);
+  const std::vector<std::size_t> numbers = column_numbers(query.facts);
+  const std::size_t count = numbers.empty() ? 0 : numbers.back() + 1;
+  if (columns.size() != count) {
+    throw Error(
+        ErrorKind::kQuery,
+        fmt::format("the alias lists {} columns, the relation has {}", columns.size(), count),
+        "name each column once", span);
   }
   ProjectPlan project;
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    fields[i].name = columns[i].name;
+    const std::string& name = columns[numbers[i]].name;
+    std::string& row = query.facts[i].row;
+    fields[i].name =
+        row.empty() ? name : row_field_name(name, fields[i].name.substr(row.size() + 1));
+    row = row.empty() ? row : name;
     project.projection.columns.push_back(make_column(i, fields[i].type));
     project.column_texts.push_back(query.plan->schema->field(i).name);
   }
@@ -67,17 +86,20 @@ NamedRelation bind_named(const sp::ObjectName& name, Catalog& catalog) {
     return {scan(*stream), object_name(name), stream};
   }
   if (const sp::CreateView* view = catalog.find_view(object_name(name))) {
-    return {rename_columns(bind_relation(view->query, catalog), view->columns, name.span), object_name(name)};
+    return {rename_columns(bind_relation(view->query, catalog), view->columns, name.span),
+            object_name(name)};
   }
   if (const Catalog::TableEntry* table = catalog.find_table(object_name(name))) {
     const SchemaPtr schema = table->rows.schema();
-    return {{.plan = std::make_unique<Plan>(Plan{TablePlan{object_name(name), table->rows}, schema}),
-             .facts = std::vector<ColumnFacts>(schema->size()),
-             .is_discovered = table->is_discovered},
-            object_name(name)};
+    return {
+        {.plan = std::make_unique<Plan>(Plan{TablePlan{object_name(name), table->rows}, schema}),
+         .facts = std::vector<ColumnFacts>(schema->size()),
+         .is_discovered = table->is_discovered},
+        object_name(name)};
   }
   if (object_name(name) == "error_stream" || object_name(name) == "ERROR_STREAM") {
-    throw Error(ErrorKind::kQuery, "error_stream cannot be read in SQL", "write it out with --sink error_stream=FILE", name.span);
+    throw Error(ErrorKind::kQuery, "error_stream cannot be read in SQL",
+                "write it out with --sink error_stream=FILE", name.span);
   }
   refuse_unknown(name, catalog);
 }
@@ -101,14 +123,16 @@ NamedRelation bind_reference(const sp::TableReference& reference, Catalog& catal
       }
       relation.stream = nullptr;
     }
-    relation.query = rename_columns(std::move(relation.query), reference.alias->columns, reference.alias->name.span);
+    relation.query = rename_columns(std::move(relation.query), reference.alias->columns,
+                                    reference.alias->name.span);
   }
   return relation;
 }
 
 }  // namespace
 
-BoundFrom bind_from_item(const sp::FromItem& item, const std::vector<sp::NamedWindow>& windows, Catalog& catalog) {
+BoundFrom bind_from_item(const sp::FromItem& item, const std::vector<sp::NamedWindow>& windows,
+                         Catalog& catalog) {
   if (const sp::Join* join = std::get_if<sp::Join>(&item.node)) {
     return bind_join(*join, windows, catalog);
   }
@@ -123,13 +147,13 @@ BoundFrom bind_from_item(const sp::FromItem& item, const std::vector<sp::NamedWi
                                   .is_table = table_rows(*from.plan) != nullptr});
   if (reference.over) {
     if (from.scope.is_table()) {
-      throw Error(ErrorKind::kQuery, "OVER makes windows for streams, not for tables", "leave it out: every row looks into the whole table",
-                  item.span);
+      throw Error(ErrorKind::kQuery, "OVER makes windows for streams, not for tables",
+                  "leave it out: every row looks into the whole table", item.span);
     }
     const sp::WindowSpecification& specification = find_window(*reference.over, windows);
     if (!specification.partition_by.empty()) {
-      throw Error(ErrorKind::kQuery, "a window of a join takes no PARTITION BY", "join on the partition's columns instead",
-                  specification.span);
+      throw Error(ErrorKind::kQuery, "a window of a join takes no PARTITION BY",
+                  "join on the partition's columns instead", specification.span);
     }
     from.window = bind_frame(specification, catalog);
   }
@@ -140,9 +164,12 @@ namespace {
 
 TableFunctionArgument bind_argument(const sp::Argument& argument, Catalog& catalog) {
   const Scope nothing;
-  const BoundExpression bound = ExpressionBinder(nothing, catalog, "the arguments").bind(*argument.value);
+  const BoundExpression bound =
+      ExpressionBinder(nothing, catalog, "the arguments").bind(*argument.value);
   if (!bound.constant) {
-    throw Error(ErrorKind::kQuery, "the arguments of a table function behind its cursor are constants", "", argument.value->span);
+    throw Error(ErrorKind::kQuery,
+                "the arguments of a table function behind its cursor are constants", "",
+                argument.value->span);
   }
   return {.name = argument.name ? std::optional(argument.name->spelling) : std::nullopt,
           .value = *bound.constant,
@@ -162,15 +189,23 @@ BoundQuery bind_table_function(const sp::TableFunction& function, Catalog& catal
     }
     const std::optional<std::string> nearest = nearest_name(call.name.name, names);
     throw Error(ErrorKind::kQuery, fmt::format("there is no table function {}", call.name.name),
-                nearest ? fmt::format("did you mean {}?", *nearest) : fmt::format("there is {}", fmt::join(names, ", ")),
+                nearest ? fmt::format("did you mean {}?", *nearest)
+                        : fmt::format("there is {}", fmt::join(names, ", ")),
                 call.name.span);
   }
-  if (call.arguments.empty() || !std::holds_alternative<sp::Cursor>(call.arguments.front().value->node)) {
-    throw Error(ErrorKind::kQuery, fmt::format("the first argument of {} is a cursor", call.name.name),
-                fmt::format("write {}(CURSOR(SELECT STREAM ... FROM ...), ...)", call.name.name), function.span);
+  if (call.arguments.empty() ||
+      !std::holds_alternative<sp::Cursor>(call.arguments.front().value->node)) {
+    throw Error(ErrorKind::kQuery,
+                fmt::format("the first argument of {} is a cursor", call.name.name),
+                fmt::format("write {}(CURSOR(SELECT STREAM ... FROM ...), ...)", call.name.name),
+                function.span);
   }
-  BoundQuery input = bind_query(*std::get<sp::Cursor>(call.arguments.front().value->node).query, catalog);
-  TableFunctionCall bound_call{.function = call.name.name, .input = input.plan->schema, .arguments = {}, .span = function.span};
+  BoundQuery input =
+      bind_query(*std::get<sp::Cursor>(call.arguments.front().value->node).query, catalog);
+  TableFunctionCall bound_call{.function = call.name.name,
+                               .input = input.plan->schema,
+                               .arguments = {},
+                               .span = function.span};
   for (std::size_t i = 1; i < call.arguments.size(); ++i) {
     bound_call.arguments.push_back(bind_argument(call.arguments[i], catalog));
   }
@@ -182,7 +217,8 @@ BoundQuery bind_table_function(const sp::TableFunction& function, Catalog& catal
     catalog.notice(notice);
   }
   const SchemaPtr schema = plan.function.output;
-  BoundQuery query{.plan = std::make_unique<Plan>(Plan{std::move(plan), schema}), .facts = std::move(input.facts),
+  BoundQuery query{.plan = std::make_unique<Plan>(Plan{std::move(plan), schema}),
+                   .facts = std::move(input.facts),
                    .is_discovered = input.is_discovered};
   query.facts.resize(schema->size());
   query.facts.back().origin = &std::get<TableFunctionPlan>(query.plan->node);

@@ -27,7 +27,8 @@ void check_aliases(const BoundFrom& left, const BoundFrom& right, Span span) {
   for (const ScopeRelation& of_left : left.scope.relations) {
     for (const ScopeRelation& of_right : right.scope.relations) {
       if (of_left.alias == of_right.alias) {
-        throw Error(ErrorKind::kQuery, fmt::format("two relations of this FROM are called {}", of_left.alias),
+        throw Error(ErrorKind::kQuery,
+                    fmt::format("two relations of this FROM are called {}", of_left.alias),
                     "give one of them an alias: FROM s AS a JOIN s AS b", span);
       }
     }
@@ -35,7 +36,8 @@ void check_aliases(const BoundFrom& left, const BoundFrom& right, Span span) {
 }
 
 /// The relations of one side over the joined row, `offset` columns further right.
-void add_relations(Scope& joined, const Scope& side, std::size_t offset, std::optional<std::size_t> row_time) {
+void add_relations(Scope& joined, const Scope& side, std::size_t offset,
+                   std::optional<std::size_t> row_time) {
   for (ScopeRelation relation : side.relations) {
     relation.first_column += offset;
     if (relation.row_time_column) {
@@ -44,14 +46,16 @@ void add_relations(Scope& joined, const Scope& side, std::size_t offset, std::op
       relation.row_time_column = row_time;
     }
     if (row_time || relation.is_table) {
-      relation.facts.assign(relation.schema->size(), {});  // of the side's row time, not of the joined row's
+      relation.facts.assign(relation.schema->size(),
+                            {});  // of the side's row time, not of the joined row's
     }
     joined.relations.push_back(std::move(relation));
   }
 }
 
 /// What a shared column means: the one that is there.
-sp::Expression shared_value(sp::Expression left, sp::Expression right, sp::JoinKind kind, Span span) {
+sp::Expression shared_value(sp::Expression left, sp::Expression right, sp::JoinKind kind,
+                            Span span) {
   if (kind != sp::JoinKind::kFull) {
     return kind == sp::JoinKind::kRight ? std::move(right) : std::move(left);
   }
@@ -61,12 +65,15 @@ sp::Expression shared_value(sp::Expression left, sp::Expression right, sp::JoinK
   return {.node = std::move(call), .span = span};
 }
 
-/// Notes the columns of USING or NATURAL in the scope of the joined row, those of joins below behind them.
-void share_columns(Scope& joined, const Scope& left, const Scope& right, const std::vector<std::string>& names, const JoinClauses& clauses) {
+/// Notes the columns of USING or NATURAL in the scope of the joined row, those of joins below
+/// behind them.
+void share_columns(Scope& joined, const Scope& left, const Scope& right,
+                   const std::vector<std::string>& names, const JoinClauses& clauses) {
   for (const std::string& name : names) {
     sp::Expression of_left = named_column(left, name, clauses.span);
     joined.shared.push_back(
-        {name, shared_value(std::move(of_left), named_column(right, name, clauses.span), clauses.kind, clauses.span)});
+        {name, shared_value(std::move(of_left), named_column(right, name, clauses.span),
+                            clauses.kind, clauses.span)});
   }
   for (const Scope* side : {&left, &right}) {
     for (const SharedColumn& column : side->shared) {
@@ -77,8 +84,10 @@ void share_columns(Scope& joined, const Scope& left, const Scope& right, const s
   }
 }
 
-JoinConditions apply(const JoinClauses& clauses, JoinConditions conditions, const Scope& left, const Scope& right, Scope& joined) {
-  const std::vector<std::string> names = clauses.natural ? conditions.common_columns() : clauses.using_columns;
+JoinConditions apply(const JoinClauses& clauses, JoinConditions conditions, const Scope& left,
+                     const Scope& right, Scope& joined) {
+  const std::vector<std::string> names =
+      clauses.natural ? conditions.common_columns() : clauses.using_columns;
   conditions.using_columns(names, clauses.span);
   share_columns(joined, left, right, names, clauses);
   if (clauses.on != nullptr) {
@@ -97,7 +106,8 @@ std::vector<Field> joined_fields(const Schema& first, const Schema& second) {
 }
 
 /// A stream with a stream: the joined row also holds both row times.
-BoundFrom join_streams(BoundFrom left, BoundFrom right, const JoinClauses& clauses, Catalog& catalog) {
+BoundFrom join_streams(BoundFrom left, BoundFrom right, const JoinClauses& clauses,
+                       Catalog& catalog) {
   std::vector<Field> fields = joined_fields(*left.plan->schema, *right.plan->schema);
   const std::size_t times = fields.size();
   fields.push_back({fmt::format("row time {}", times), Type::timestamp()});
@@ -105,7 +115,9 @@ BoundFrom join_streams(BoundFrom left, BoundFrom right, const JoinClauses& claus
   Scope scope;
   add_relations(scope, left.scope, 0, times);
   add_relations(scope, right.scope, left.plan->schema->size(), times + 1);
-  const JoinConditions conditions = apply(clauses, JoinConditions(left.scope, right.scope, scope, catalog), left.scope, right.scope, scope);
+  const JoinConditions conditions =
+      apply(clauses, JoinConditions(left.scope, right.scope, scope, catalog), left.scope,
+            right.scope, scope);
   const bool full = clauses.kind == sp::JoinKind::kFull;
   StreamJoin join;
   join.sides[0] = {.columns = left.plan->schema,
@@ -121,27 +133,38 @@ BoundFrom join_streams(BoundFrom left, BoundFrom right, const JoinClauses& claus
   join.output = schema;
   join.source = left.source + ", " + right.source;
   const std::string source = join.source;
-  JoinPlan plan{.left = std::move(left.plan), .right = std::move(right.plan), .join = std::move(join), .text = source};
-  return {.plan = std::make_unique<Plan>(Plan{std::move(plan), schema}), .scope = std::move(scope), .source = source};
+  JoinPlan plan{.left = std::move(left.plan),
+                .right = std::move(right.plan),
+                .join = std::move(join),
+                .text = source};
+  return {.plan = std::make_unique<Plan>(Plan{std::move(plan), schema}),
+          .scope = std::move(scope),
+          .source = source};
 }
 
 /// A stream with a reference table, which may stand on either side of the text.
-BoundFrom join_table(BoundFrom left, BoundFrom right, const JoinClauses& clauses, Catalog& catalog) {
+BoundFrom join_table(BoundFrom left, BoundFrom right, const JoinClauses& clauses,
+                     Catalog& catalog) {
   const bool table_left = is_table(left);
   BoundFrom& stream = table_left ? right : left;
   BoundFrom& table = table_left ? left : right;
   const sp::JoinKind keeps_stream = table_left ? sp::JoinKind::kRight : sp::JoinKind::kLeft;
   const bool keeps = clauses.kind == keeps_stream;
-  if (is_table(stream) || (!keeps && clauses.kind != sp::JoinKind::kInner && clauses.kind != sp::JoinKind::kCross)) {
-    throw Error(ErrorKind::kQuery, "only the rows of a stream can be kept by an outer join with a reference table",
+  if (is_table(stream) ||
+      (!keeps && clauses.kind != sp::JoinKind::kInner && clauses.kind != sp::JoinKind::kCross)) {
+    throw Error(ErrorKind::kQuery,
+                "only the rows of a stream can be kept by an outer join with a reference table",
                 "a table has no row times: write stream LEFT JOIN table", clauses.span);
   }
   const std::size_t stream_size = stream.plan->schema->size();
   Scope scope;
   add_relations(scope, left.scope, table_left ? stream_size : 0, std::nullopt);
   add_relations(scope, right.scope, table_left ? 0 : stream_size, std::nullopt);
-  const JoinConditions conditions = apply(clauses, JoinConditions(stream.scope, table.scope, scope, catalog), left.scope, right.scope, scope);
-  const auto schema = std::make_shared<Schema>(joined_fields(*stream.plan->schema, *table.plan->schema));
+  const JoinConditions conditions =
+      apply(clauses, JoinConditions(stream.scope, table.scope, scope, catalog), left.scope,
+            right.scope, scope);
+  const auto schema =
+      std::make_shared<Schema>(joined_fields(*stream.plan->schema, *table.plan->schema));
   const std::string source = stream.source;
   LookupPlan plan{.input = nullptr,
                   .lookup = {.stream = stream.plan->schema,
@@ -154,18 +177,22 @@ BoundFrom join_table(BoundFrom left, BoundFrom right, const JoinClauses& clauses
                              .source = source},
                   .text = table.source};
   plan.input = std::move(stream.plan);
-  return {.plan = std::make_unique<Plan>(Plan{std::move(plan), schema}), .scope = std::move(scope), .source = source};
+  return {.plan = std::make_unique<Plan>(Plan{std::move(plan), schema}),
+          .scope = std::move(scope),
+          .source = source};
 }
 
 BoundFrom join(BoundFrom left, BoundFrom right, const JoinClauses& clauses, Catalog& catalog) {
   check_aliases(left, right, clauses.span);
-  return is_table(left) || is_table(right) ? join_table(std::move(left), std::move(right), clauses, catalog)
-                                           : join_streams(std::move(left), std::move(right), clauses, catalog);
+  return is_table(left) || is_table(right)
+             ? join_table(std::move(left), std::move(right), clauses, catalog)
+             : join_streams(std::move(left), std::move(right), clauses, catalog);
 }
 
 }  // namespace
 
-BoundFrom bind_join(const sp::Join& syntax, const std::vector<sp::NamedWindow>& windows, Catalog& catalog) {
+BoundFrom bind_join(const sp::Join& syntax, const std::vector<sp::NamedWindow>& windows,
+                    Catalog& catalog) {
   BoundFrom left = bind_from_item(*syntax.left, windows, catalog);
   BoundFrom right = bind_from_item(*syntax.right, windows, catalog);
   JoinClauses clauses{.kind = syntax.kind,

@@ -29,15 +29,17 @@ void for_each_condition(const sp::Expression& expression, Visit visit) {
 }
 
 /// Whether every column of the expression is in the scope, and it has one.
-bool belongs_to(const sp::Expression& expression, const Scope& scope, Catalog& catalog, bool& has_column) {
+bool belongs_to(const sp::Expression& expression, const Scope& scope, Catalog& catalog,
+                bool& has_column) {
   if (const sp::ColumnReference* reference = std::get_if<sp::ColumnReference>(&expression.node)) {
     has_column = true;
     if (is_row_time(expression) && reference->parts.size() == 1) {
       return false;
     }
     try {
-      is_row_time(expression) ? (void)resolve_relation(scope, reference->parts[reference->parts.size() - 2])
-                              : (void)resolve_column(scope, *reference, catalog);
+      is_row_time(expression)
+          ? (void)resolve_relation(scope, reference->parts[reference->parts.size() - 2])
+          : (void)resolve_column(scope, *reference, catalog);
     } catch (const Error&) {
       return false;
     }
@@ -56,14 +58,16 @@ bool belongs_to(const sp::Expression& expression, const Scope& scope, Catalog& c
 
 sp::Expression column_of(const ScopeRelation& relation, const std::string& column, Span span) {
   sp::ColumnReference reference;
-  reference.parts.push_back({.name = relation.alias, .spelling = relation.alias, .quoted = true, .span = span});
+  reference.parts.push_back(
+      {.name = relation.alias, .spelling = relation.alias, .quoted = true, .span = span});
   reference.parts.push_back({.name = column, .spelling = column, .quoted = true, .span = span});
   return {.node = std::move(reference), .span = span};
 }
 
 bool has_column(const Scope& scope, const std::string& name) {
-  return std::any_of(scope.relations.begin(), scope.relations.end(),
-                     [&](const ScopeRelation& relation) { return relation.schema->find(name).has_value(); });
+  return std::any_of(
+      scope.relations.begin(), scope.relations.end(),
+      [&](const ScopeRelation& relation) { return relation.schema->find(name).has_value(); });
 }
 
 }  // namespace
@@ -109,7 +113,8 @@ std::vector<std::string> JoinConditions::common_columns() const {
   std::vector<std::string> names;
   for (const ScopeRelation& relation : left_.relations) {
     for (const Field& field : relation.schema->fields()) {
-      if (has_column(right_, field.name) && std::find(names.begin(), names.end(), field.name) == names.end()) {
+      if (has_column(right_, field.name) &&
+          std::find(names.begin(), names.end(), field.name) == names.end()) {
         names.push_back(field.name);
       }
     }

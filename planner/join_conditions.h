@@ -7,7 +7,8 @@
 
 namespace sluice {
 
-/// The conditions of a join: equalities between the sides pair rows up by hash, the rest is tested on pairs.
+/// The conditions of a join: equalities between the sides pair rows up by hash, the rest is tested
+/// on pairs.
 class JoinConditions {
  public:
   /// `left` and `right` name the columns of each side's own rows, `joined` those of the joined row.
@@ -40,7 +41,8 @@ class JoinConditions {
   ExpressionPtr rest_;
 };
 
-/// The column of that name as an expression over a side of a join; throws an Error where there is none.
+/// The column of that name as an expression over a side of a join; throws an Error where there is
+/// none.
 sqlparse::Expression named_column(const Scope& side, const std::string& name, Span span);
 
 }  // namespace sluice

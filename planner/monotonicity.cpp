@@ -46,7 +46,8 @@ M reversed(M monotonicity) {
   }
 }
 
-M arithmetic_monotonicity(Arithmetic arithmetic, const BoundExpression& left, const BoundExpression& right) {
+M arithmetic_monotonicity(Arithmetic arithmetic, const BoundExpression& left,
+                          const BoundExpression& right) {
   const M of_left = left.facts.monotonicity;
   const M of_right = right.facts.monotonicity;
   switch (arithmetic) {

@@ -9,10 +9,12 @@ namespace sluice {
 
 /// Of -operand, and of what a descending operand turns around.
 Monotonicity reversed(Monotonicity monotonicity);
-Monotonicity arithmetic_monotonicity(Arithmetic arithmetic, const BoundExpression& left, const BoundExpression& right);
+Monotonicity arithmetic_monotonicity(Arithmetic arithmetic, const BoundExpression& left,
+                                     const BoundExpression& right);
 /// Whether groups by this expression end: it moves with row time and is no constant.
 bool moves_with_time(const ColumnFacts& facts);
-/// Whether it is declared, or known, to move one way although not as a function of row time: its change ends a group.
+/// Whether it is declared, or known, to move one way although not as a function of row time: its
+/// change ends a group.
 bool moves_by_value(const ColumnFacts& facts);
 
 }  // namespace sluice

@@ -10,6 +10,9 @@
 
 namespace sluice {
 
+/// Gives an untyped NULL the type of its neighbour; two of them become text.
+void adopt_type(BoundExpression& null, const BoundExpression& other);
+
 /// Binds one node of an expression: an overload for each kind.
 class NodeBinder {
  public:

@@ -17,11 +17,15 @@ namespace sp = sqlparse;
 
 namespace {
 
-constexpr const char* kLeadHint = "sort by ROWTIME, FLOOR(s.ROWTIME TO SECOND) or the like first, then by the rest";
+constexpr const char* kLeadHint =
+    "sort by ROWTIME, FLOOR(s.ROWTIME TO SECOND) or the like first, then by the rest";
 
 bool has_output_time(const sp::Expression& expression) {
-  bool found = is_row_time(expression) && std::get<sp::ColumnReference>(expression.node).parts.size() == 1;
-  for_each_operand(expression, [&](const sp::Expression& operand) { found = found || has_output_time(operand); });
+  bool found =
+      is_row_time(expression) && std::get<sp::ColumnReference>(expression.node).parts.size() == 1;
+  for_each_operand(expression, [&](const sp::Expression& operand) {
+    found = found || has_output_time(operand);
+  });
   return found;
 }
 
@@ -47,7 +51,8 @@ class OrderBinder {
     body.order_by.clear();
     body.with.clear();
     if (query_.within) {
-      throw Error(ErrorKind::kQuery, "ORDER BY ... WITHIN sorts the rows of a SELECT", "put the UNION ALL in its FROM", query_.within->span);
+      throw Error(ErrorKind::kQuery, "ORDER BY ... WITHIN sorts the rows of a SELECT",
+                  "put the UNION ALL in its FROM", query_.within->span);
     }
     BoundQuery bound = bind_relation(body, catalog_);
     sort_.visible = bound.plan->schema->size();
@@ -68,9 +73,11 @@ class OrderBinder {
     }
     const sp::ColumnReference* reference = std::get_if<sp::ColumnReference>(&key.node);
     const std::optional<std::size_t> column =
-        reference == nullptr ? std::nullopt : bound.plan->schema->find(reference->parts.back().name);
+        reference == nullptr ? std::nullopt
+                             : bound.plan->schema->find(reference->parts.back().name);
     if (!column) {
-      throw Error(ErrorKind::kQuery, "a sort key of UNION ALL is one of its columns, or ROWTIME", "", key.span);
+      throw Error(ErrorKind::kQuery, "a sort key of UNION ALL is one of its columns, or ROWTIME",
+                  "", key.span);
     }
     return *column;
   }
@@ -78,7 +85,8 @@ class OrderBinder {
   SortKey key(const BoundQuery& bound, std::size_t number) const {
     const sp::SortItem& item = query_.order_by[number];
     const std::size_t column = sort_.columns[number];
-    return {make_column(column, bound.plan->schema->field(column).type), item.descending, item.nulls_first.value_or(item.descending)};
+    return {make_column(column, bound.plan->schema->field(column).type), item.descending,
+            item.nulls_first.value_or(item.descending)};
   }
 
   std::vector<std::string> key_texts() const {
@@ -91,7 +99,8 @@ class OrderBinder {
 
   /// Whether the key is ROWTIME of a set operation, which is no column of it.
   bool is_bare_time(std::size_t number) const {
-    return !std::holds_alternative<sp::Select>(query_.body) && is_row_time(query_.order_by[number].key);
+    return !std::holds_alternative<sp::Select>(query_.body) &&
+           is_row_time(query_.order_by[number].key);
   }
 
   BoundQuery sort(BoundQuery bound) {
@@ -100,7 +109,8 @@ class OrderBinder {
     if (is_bare_time(0)) {
       lead(sorting, row_time_facts(), make_row_time(), query_.order_by.front());
     } else {
-      lead(sorting, bound.facts[sort_.columns[0]], key(bound, 0).expression, query_.order_by.front());
+      lead(sorting, bound.facts[sort_.columns[0]], key(bound, 0).expression,
+           query_.order_by.front());
     }
     for (std::size_t i = 1; i < sort_.columns.size(); ++i) {
       if (!is_bare_time(i)) {
@@ -130,7 +140,7 @@ class OrderBinder {
     plan.input = std::move(bound.plan);
     bound.plan = std::make_unique<Plan>(Plan{std::move(plan), schema});
     for (ColumnFacts& facts : bound.facts) {
-      facts = {.origin = facts.origin};
+      facts = {.origin = facts.origin, .row = facts.row};
     }
     for (const std::size_t column : sort_.time_columns) {
       bound.facts[column] = row_time_facts();
@@ -142,33 +152,45 @@ class OrderBinder {
     const sp::SortItem& first = query_.order_by.front();
     const Type& type = bound.plan->schema->field(sort_.columns[0]).type;
     if (first.descending || type.kind != TypeKind::kTimestamp || has_output_time(first.key)) {
-      throw Error(ErrorKind::kQuery,
-                  first.descending                      ? "the first key of ORDER BY ... WITHIN cannot be DESC"
-                  : type.kind != TypeKind::kTimestamp ? fmt::format("the first key of ORDER BY ... WITHIN is a TIMESTAMP, not {}", to_string(type))
-                                                        : "the first key of ORDER BY ... WITHIN cannot be ROWTIME, which is what it makes",
-                  "sort by a time of the data: SELECT STREAM t AS ROWTIME, ... ORDER BY t WITHIN INTERVAL '10' SECOND", first.span);
+      throw Error(
+          ErrorKind::kQuery,
+          first.descending ? "the first key of ORDER BY ... WITHIN cannot be DESC"
+          : type.kind != TypeKind::kTimestamp
+              ? fmt::format("the first key of ORDER BY ... WITHIN is a TIMESTAMP, not {}",
+                            to_string(type))
+              : "the first key of ORDER BY ... WITHIN cannot be ROWTIME, which is what it makes",
+          "sort by a time of the data: SELECT STREAM t AS ROWTIME, ... ORDER BY t WITHIN INTERVAL "
+          "'10' SECOND",
+          first.span);
     }
   }
 
   std::int64_t interval() const {
     const Scope nothing;
-    const BoundExpression bound = ExpressionBinder(nothing, catalog_, "WITHIN").bind(*query_.within);
-    const std::int64_t* milliseconds = bound.constant ? std::get_if<std::int64_t>(&*bound.constant) : nullptr;
+    const BoundExpression bound =
+        ExpressionBinder(nothing, catalog_, "WITHIN").bind(*query_.within);
+    const std::int64_t* milliseconds =
+        bound.constant ? std::get_if<std::int64_t>(&*bound.constant) : nullptr;
     if (milliseconds == nullptr || bound.type().kind != TypeKind::kMillis || *milliseconds < 0) {
-      throw Error(ErrorKind::kQuery, "WITHIN takes an interval of days to seconds that is not negative", "write INTERVAL '10' SECOND",
-                  query_.within->span);
+      throw Error(ErrorKind::kQuery,
+                  "WITHIN takes an interval of days to seconds that is not negative",
+                  "write INTERVAL '10' SECOND", query_.within->span);
     }
     return *milliseconds;
   }
 
-  static void lead(Sorting& sorting, const ColumnFacts& facts, ExpressionPtr value, const sp::SortItem& item) {
+  static void lead(Sorting& sorting, const ColumnFacts& facts, ExpressionPtr value,
+                   const sp::SortItem& item) {
     const bool moves = moves_with_time(facts) || facts.monotonicity == Monotonicity::kAscending;
     if (!moves || item.descending) {
-      throw Error(ErrorKind::kQuery,
-                  item.descending ? "the first key of ORDER BY on a stream cannot be DESC"
-                                  : fmt::format("ORDER BY {} could never give a row: its first key does not move on with time",
-                                                expression_text(item.key)),
-                  kLeadHint, item.span);
+      throw Error(
+          ErrorKind::kQuery,
+          item.descending
+              ? "the first key of ORDER BY on a stream cannot be DESC"
+              : fmt::format(
+                    "ORDER BY {} could never give a row: its first key does not move on with time",
+                    expression_text(item.key)),
+          kLeadHint, item.span);
     }
     sorting.window = facts.groups_row_times ? make_row_time() : facts.time_form;
     sorting.leading = std::move(value);
@@ -180,8 +202,9 @@ class OrderBinder {
       return sorted;
     }
     ProjectPlan project;
-    std::vector<Field> fields(sorted.plan->schema->fields().begin(),
-                              sorted.plan->schema->fields().begin() + static_cast<std::ptrdiff_t>(visible));
+    std::vector<Field> fields(
+        sorted.plan->schema->fields().begin(),
+        sorted.plan->schema->fields().begin() + static_cast<std::ptrdiff_t>(visible));
     for (std::size_t i = 0; i < visible; ++i) {
       project.projection.columns.push_back(make_column(i, fields[i].type));
       project.column_texts.push_back(fields[i].name);
@@ -201,6 +224,8 @@ class OrderBinder {
 
 }  // namespace
 
-BoundQuery bind_ordered(const sp::Query& query, Catalog& catalog) { return OrderBinder(query, catalog).bind(); }
+BoundQuery bind_ordered(const sp::Query& query, Catalog& catalog) {
+  return OrderBinder(query, catalog).bind();
+}
 
 }  // namespace sluice

@@ -28,8 +28,8 @@ struct ScanPlan {
   std::string stream;
 };
 
-/// Rows known before anything runs: a reference table, or VALUES. Never below another node: what stands over it is computed at
-/// once, or looks rows up in it.
+/// Rows known before anything runs: a reference table, or VALUES. Never below another node: what
+/// stands over it is computed at once, or looks rows up in it.
 struct TablePlan {
   std::string table;  ///< its name
   Batch rows;
@@ -116,8 +116,8 @@ struct UnionPlan {
 
 /// A node of a checked plan: everything named, typed and ready to build.
 struct Plan {
-  std::variant<ScanPlan, ProjectPlan, TumblePlan, StaggerPlan, SlidePlan, DistinctPlan, SortPlan, TimeSortPlan, JoinPlan,
-               TablePlan, LookupPlan, TableFunctionPlan, UnionPlan>
+  std::variant<ScanPlan, ProjectPlan, TumblePlan, StaggerPlan, SlidePlan, DistinctPlan, SortPlan,
+               TimeSortPlan, JoinPlan, TablePlan, LookupPlan, TableFunctionPlan, UnionPlan>
       node;
   SchemaPtr schema;
 };
@@ -126,7 +126,7 @@ struct Plan {
 struct PumpPlan {
   std::string name;
   std::string target;
-  PlanPtr query;  ///< its schema is the target's
+  PlanPtr query;                        ///< its schema is the target's
   std::vector<std::string> reads = {};  ///< streams
   bool is_started = true;
 };

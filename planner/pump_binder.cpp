@@ -18,7 +18,8 @@ namespace {
 constexpr std::size_t kRowTimeTarget = static_cast<std::size_t>(-1);
 
 /// The target column of each column of the query; kRowTimeTarget for ROWTIME in the column list.
-std::vector<std::size_t> insert_targets(const sp::Insert& insert, const StreamEntry& target, std::size_t column_count) {
+std::vector<std::size_t> insert_targets(const sp::Insert& insert, const StreamEntry& target,
+                                        std::size_t column_count) {
   std::vector<std::size_t> targets;
   for (const sp::Identifier& column : insert.columns) {
     std::optional<std::size_t> found = target.schema->find(column.name);
@@ -35,7 +36,8 @@ std::vector<std::size_t> insert_targets(const sp::Insert& insert, const StreamEn
                   nearest ? fmt::format("did you mean \"{}\"?", *nearest) : "", column.span);
     }
     if (std::find(targets.begin(), targets.end(), *found) != targets.end()) {
-      throw Error(ErrorKind::kQuery, fmt::format("column {} is listed twice", column.name), "", column.span);
+      throw Error(ErrorKind::kQuery, fmt::format("column {} is listed twice", column.name), "",
+                  column.span);
     }
     targets.push_back(*found);
   }
@@ -46,13 +48,16 @@ std::vector<std::size_t> insert_targets(const sp::Insert& insert, const StreamEn
   }
   if (targets.size() != column_count) {
     throw Error(ErrorKind::kQuery,
-                fmt::format("the query gives {} columns, {} takes {}", column_count, target.name, targets.size()),
-                "list as many columns in the select list as the stream has, in its order", insert.query.span);
+                fmt::format("the query gives {} columns, {} takes {}", column_count, target.name,
+                            targets.size()),
+                "list as many columns in the select list as the stream has, in its order",
+                insert.query.span);
   }
   return targets;
 }
 
-/// Where the plan ends in a projection its expressions are taken over, so that assignment costs no step of its own.
+/// Where the plan ends in a projection its expressions are taken over, so that assignment costs no
+/// step of its own.
 ProjectPlan take_projection(BoundQuery& query, const std::string& source) {
   if (ProjectPlan* project = std::get_if<ProjectPlan>(&query.plan->node)) {
     return std::move(*project);
@@ -68,19 +73,29 @@ ProjectPlan take_projection(BoundQuery& query, const std::string& source) {
   return project;
 }
 
-/// The span of item `column` of the query, for messages about its type; the whole query where stars hide it.
+/// The span of item `column` of the query, for messages about its type; the whole query where stars
+/// hide it.
 Span item_span(const sp::Query& query, std::size_t column) {
   const sp::Select* select = std::get_if<sp::Select>(&query.body);
   if (select == nullptr || column >= select->items.size()) {
     return query.span;
   }
-  const bool stars = std::any_of(select->items.begin(), select->items.end(),
-                                 [](const sp::SelectItem& item) { return std::holds_alternative<sp::Star>(item.node); });
+  const bool stars = std::any_of(
+      select->items.begin(), select->items.end(),
+      [](const sp::SelectItem& item) { return std::holds_alternative<sp::Star>(item.node); });
   return stars ? query.span : select->items[column].span;
 }
 
 PlanPtr assign(BoundQuery query, const sp::Insert& insert, const StreamEntry& target) {
-  const std::vector<std::size_t> targets = insert_targets(insert, target, query.plan->schema->size());
+  if (std::any_of(query.facts.begin(), query.facts.end(),
+                  [](const ColumnFacts& facts) { return !facts.row.empty(); })) {
+    throw Error(
+        ErrorKind::kQuery, "a row value cannot be stored in a stream",
+        "select its fields: SELECT STREAM t.r.COLUMN1 FROM (SELECT STREAM ... AS r FROM s) AS t",
+        insert.query.span);
+  }
+  const std::vector<std::size_t> targets =
+      insert_targets(insert, target, query.plan->schema->size());
   ProjectPlan project = take_projection(query, target.name);
   std::vector<ExpressionPtr> assigned(target.schema->size());
   std::vector<std::string> texts(target.schema->size(), "NULL");
@@ -94,8 +109,9 @@ PlanPtr assign(BoundQuery query, const sp::Insert& insert, const StreamEntry& ta
     try {
       assigned[targets[i]] = make_assignment(value, field.type, field.nullable);
     } catch (const Error& error) {
-      throw Error(error.kind(), fmt::format("column {} of {}: {}", field.name, target.name, error.message()), error.hint(),
-                  item_span(insert.query, i));
+      throw Error(error.kind(),
+                  fmt::format("column {} of {}: {}", field.name, target.name, error.message()),
+                  error.hint(), item_span(insert.query, i));
     }
     texts[targets[i]] = project.column_texts[i];
     if (query.facts[i].origin != nullptr && is_text(field.type.kind)) {
@@ -106,8 +122,10 @@ PlanPtr assign(BoundQuery query, const sp::Insert& insert, const StreamEntry& ta
     if (assigned[i] == nullptr) {
       const Field& field = target.schema->field(i);
       if (!field.nullable) {
-        throw Error(ErrorKind::kQuery, fmt::format("column {} of {} is NOT NULL and gets no value", field.name, target.name),
-                    "add it to the column list and to the select list", insert.span);
+        throw Error(
+            ErrorKind::kQuery,
+            fmt::format("column {} of {} is NOT NULL and gets no value", field.name, target.name),
+            "add it to the column list and to the select list", insert.span);
       }
       assigned[i] = make_assignment(make_literal(field.type, {}), field.type, field.nullable);
     }
@@ -138,12 +156,14 @@ std::vector<std::string> read_since(const ReaderCounts& before, const Catalog& c
 }
 
 /// The streams on a way from `from` to `to` along pumps; empty where there is none.
-std::vector<std::string> find_way(const std::string& from, const std::string& to, const Catalog& catalog) {
+std::vector<std::string> find_way(const std::string& from, const std::string& to,
+                                  const Catalog& catalog) {
   if (from == to) {
     return {from};
   }
   const StreamEntry* stream = catalog.find_stream(from);
-  for (auto next = stream->feeds.begin(); next != stream->feeds.end(); next = stream->feeds.upper_bound(*next)) {
+  for (auto next = stream->feeds.begin(); next != stream->feeds.end();
+       next = stream->feeds.upper_bound(*next)) {
     std::vector<std::string> way = find_way(*next, to, catalog);
     if (!way.empty()) {
       way.insert(way.begin(), from);
@@ -157,7 +177,9 @@ void check_circle(const PumpPlan& plan, const Catalog& catalog, Span span) {
   for (const std::string& read : plan.reads) {
     const std::vector<std::string> way = find_way(plan.target, read, catalog);
     if (!way.empty()) {
-      throw Error(ErrorKind::kQuery, fmt::format("pumps go in a circle: {} into {} again", fmt::join(way, " into "), plan.target),
+      throw Error(ErrorKind::kQuery,
+                  fmt::format("pumps go in a circle: {} into {} again", fmt::join(way, " into "),
+                              plan.target),
                   "rows move one way: put the result in a stream of its own", span);
     }
   }
@@ -171,9 +193,11 @@ PumpPlan bind_pump(const sp::CreatePump& pump, Catalog& catalog) {
   BoundQuery query = bind_query(insert.query, catalog);
   StreamEntry* target = catalog.find_stream(object_name(insert.target));
   if (target == nullptr) {
-    const std::optional<std::string> nearest = nearest_name(insert.target.object().spelling, catalog.relation_names());
+    const std::optional<std::string> nearest =
+        nearest_name(insert.target.object().spelling, catalog.relation_names());
     throw Error(ErrorKind::kQuery, fmt::format("there is no stream {}", object_name(insert.target)),
-                nearest ? fmt::format("did you mean \"{}\"?", *nearest) : "CREATE STREAM it before the pump that fills it",
+                nearest ? fmt::format("did you mean \"{}\"?", *nearest)
+                        : "CREATE STREAM it before the pump that fills it",
                 insert.target.span);
   }
   PumpPlan plan{.name = object_name(pump.name),

@@ -29,22 +29,25 @@ PlanPtr converted(BoundQuery query, const SchemaPtr& schema) {
 BoundQuery bind_union(const sp::SetOperation& operation, Catalog& catalog) {
   if (operation.op != sp::SetOperator::kUnion || !operation.all) {
     throw Error(ErrorKind::kQuery, "on streams only UNION ALL is supported",
-                "other set operators would have to wait for the end of the streams", operation.op_span);
+                "other set operators would have to wait for the end of the streams",
+                operation.op_span);
   }
   BoundQuery left = bind_query(*operation.left, catalog);
   BoundQuery right = bind_query(*operation.right, catalog);
   const Schema& of_left = *left.plan->schema;
   const Schema& of_right = *right.plan->schema;
   if (of_left.size() != of_right.size()) {
-    throw Error(ErrorKind::kQuery, fmt::format("UNION ALL of {} and {} columns", of_left.size(), of_right.size()),
+    throw Error(ErrorKind::kQuery,
+                fmt::format("UNION ALL of {} and {} columns", of_left.size(), of_right.size()),
                 "both sides need the same number of columns", operation.op_span);
   }
   std::vector<Field> fields;
   for (std::size_t i = 0; i < of_left.size(); ++i) {
     const std::optional<Type> type = common_type(of_left.field(i).type, of_right.field(i).type);
     if (!type) {
-      throw Error(ErrorKind::kQuery, fmt::format("UNION ALL: column {} is {} on the left and {} on the right", i + 1,
-                                                 to_string(of_left.field(i).type), to_string(of_right.field(i).type)),
+      throw Error(ErrorKind::kQuery,
+                  fmt::format("UNION ALL: column {} is {} on the left and {} on the right", i + 1,
+                              to_string(of_left.field(i).type), to_string(of_right.field(i).type)),
                   "CAST one of them", operation.op_span);
     }
     fields.push_back({of_left.field(i).name, *type});
@@ -53,7 +56,8 @@ BoundQuery bind_union(const sp::SetOperation& operation, Catalog& catalog) {
   UnionPlan plan;
   plan.inputs.push_back(converted(std::move(left), schema));
   plan.inputs.push_back(converted(std::move(right), schema));
-  return {.plan = std::make_unique<Plan>(Plan{std::move(plan), schema}), .facts = std::vector<ColumnFacts>(schema->size())};
+  return {.plan = std::make_unique<Plan>(Plan{std::move(plan), schema}),
+          .facts = std::vector<ColumnFacts>(schema->size())};
 }
 
 /// Names the common tables of WITH for as long as the query is bound.
@@ -61,8 +65,10 @@ class CommonTables {
  public:
   CommonTables(const std::vector<sp::CommonTable>& tables, Catalog& catalog) : catalog_(catalog) {
     for (const sp::CommonTable& table : tables) {
-      if (catalog.find_view(table.name.name) != nullptr || catalog.find_stream(table.name.name) != nullptr) {
-        throw Error(ErrorKind::kQuery, fmt::format("WITH: there is already a relation {}", table.name.name),
+      if (catalog.find_view(table.name.name) != nullptr ||
+          catalog.find_stream(table.name.name) != nullptr) {
+        throw Error(ErrorKind::kQuery,
+                    fmt::format("WITH: there is already a relation {}", table.name.name),
                     "choose another name", table.name.span);
       }
       sp::CreateView view;
@@ -122,11 +128,15 @@ SchemaPtr bind_columns(const std::vector<sp::ColumnDefinition>& columns) {
 
 void bind_function(const sp::CreateFunction& function, Catalog& catalog) {
   const std::string& name = object_name(function.name);
-  if (catalog.functions().scalar(name) != nullptr || catalog.functions().aggregate(name) != nullptr) {
-    throw Error(ErrorKind::kQuery, fmt::format("{} is a function of the dialect", name), "choose another name", function.name.span);
+  if (catalog.functions().scalar(name) != nullptr ||
+      catalog.functions().aggregate(name) != nullptr) {
+    throw Error(ErrorKind::kQuery, fmt::format("{} is a function of the dialect", name),
+                "choose another name", function.name.span);
   }
   if (catalog.find_function(name, function.parameters.size()) != nullptr && !function.or_replace) {
-    throw Error(ErrorKind::kQuery, fmt::format("there is already a function {} of {} parameters", name, function.parameters.size()),
+    throw Error(ErrorKind::kQuery,
+                fmt::format("there is already a function {} of {} parameters", name,
+                            function.parameters.size()),
                 "write CREATE OR REPLACE FUNCTION", function.name.span);
   }
   // Checked once, before it can be seen: a body cannot call its own function.
@@ -136,14 +146,17 @@ void bind_function(const sp::CreateFunction& function, Catalog& catalog) {
     const sp::ColumnReference* reference = std::get_if<sp::ColumnReference>(&expression.node);
     for (std::size_t i = 0; i < function.parameters.size(); ++i) {
       const sp::Parameter& parameter = function.parameters[i];
-      if (reference != nullptr && reference->parts.size() == 1 && parameter.name == reference->parts.front()) {
-        return BoundExpression{.expression = make_column(i, bind_type(parameter.type)), .constant = std::nullopt};
+      if (reference != nullptr && reference->parts.size() == 1 &&
+          parameter.name == reference->parts.front()) {
+        return BoundExpression{.expression = make_column(i, bind_type(parameter.type)),
+                               .constant = std::nullopt};
       }
     }
     return std::nullopt;
   });
   const BoundExpression body = binder.bind(function.body);
-  located(function.body, [&] { return make_assignment(body.expression, bind_type(function.returns), true); });
+  located(function.body,
+          [&] { return make_assignment(body.expression, bind_type(function.returns), true); });
   catalog.add_function(function);
 }
 

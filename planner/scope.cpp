@@ -1,6 +1,7 @@
 #include "planner/scope.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cctype>
@@ -27,18 +28,26 @@ std::vector<std::string> all_columns(const Scope& scope) {
 }
 
 std::string missing_hint(const Scope& scope, const sqlparse::Identifier& name) {
+  if (std::find(scope.aliases.begin(), scope.aliases.end(), name.name) != scope.aliases.end()) {
+    return fmt::format("{} is an alias of the select list: repeat its expression here",
+                       name.spelling);
+  }
   const std::vector<std::string> names = all_columns(scope);
   for (const std::string& candidate : names) {
     if (equal_folded(candidate, name.spelling)) {
-      return name.quoted ? fmt::format("the column is stored as {}: write it so, or without quotes", candidate)
-                         : fmt::format("unquoted names are folded to upper case: write \"{}\" with quotes", candidate);
+      return name.quoted
+                 ? fmt::format("the column is stored as {}: write it so, or without quotes",
+                               candidate)
+                 : fmt::format("unquoted names are folded to upper case: write \"{}\" with quotes",
+                               candidate);
     }
   }
   if (const std::optional<std::string> nearest = nearest_name(name.spelling, names)) {
     return fmt::format("did you mean \"{}\"?", *nearest);
   }
   if (name.quoted) {
-    return fmt::format("double quotes are for names; text is written in single quotes: '{}'", name.spelling);
+    return fmt::format("double quotes are for names; text is written in single quotes: '{}'",
+                       name.spelling);
   }
   std::string list;
   for (std::size_t i = 0; i < names.size() && i < 20; ++i) {
@@ -48,7 +57,8 @@ std::string missing_hint(const Scope& scope, const sqlparse::Identifier& name) {
 }
 
 /// The unique column of a discovered relation whose spelling differs in case only.
-std::optional<std::size_t> find_folded(const ScopeRelation& relation, const sqlparse::Identifier& name) {
+std::optional<std::size_t> find_folded(const ScopeRelation& relation,
+                                       const sqlparse::Identifier& name) {
   std::optional<std::size_t> found;
   for (std::size_t i = 0; i < relation.schema->size(); ++i) {
     if (equal_folded(relation.schema->field(i).name, name.spelling)) {
@@ -61,7 +71,8 @@ std::optional<std::size_t> find_folded(const ScopeRelation& relation, const sqlp
   return found;
 }
 
-std::optional<std::size_t> find_in(const ScopeRelation& relation, const sqlparse::Identifier& name, Catalog& catalog) {
+std::optional<std::size_t> find_in(const ScopeRelation& relation, const sqlparse::Identifier& name,
+                                   Catalog& catalog) {
   if (const std::optional<std::size_t> exact = relation.schema->find(name.name)) {
     return exact;
   }
@@ -79,7 +90,46 @@ std::optional<std::size_t> find_in(const ScopeRelation& relation, const sqlparse
   return folded;
 }
 
+std::vector<std::string> fields_of(const ScopeRelation& relation, const std::string& row) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < relation.schema->size(); ++i) {
+    if (relation.facts[i].row == row) {
+      names.push_back(relation.schema->field(i).name.substr(row.size() + 1));
+    }
+  }
+  return names;
+}
+
+/// The field that `[relation.]row.field` names; nothing where there is no such row.
+std::optional<ScopeColumn> find_row_field(const Scope& scope,
+                                          const sqlparse::ColumnReference& reference) {
+  const std::size_t count = reference.parts.size();
+  if (count < 2) {
+    return std::nullopt;
+  }
+  const std::string& row = reference.parts[count - 2].name;
+  const sqlparse::Identifier& field = reference.parts[count - 1];
+  for (const ScopeRelation& relation : scope.relations) {
+    const std::vector<std::string> fields = fields_of(relation, row);
+    const bool is_meant =
+        count > 2 ? relation.alias == reference.parts[count - 3].name : relation.alias != row;
+    if (fields.empty() || !is_meant) {
+      continue;
+    }
+    if (const auto column = relation.schema->find(row_field_name(row, field.name))) {
+      return ScopeColumn{&relation, *column};
+    }
+    throw Error(ErrorKind::kQuery, fmt::format("the row {} has no field {}", row, field.spelling),
+                fmt::format("its fields are {}", fmt::join(fields, ", ")), field.span);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
+
+std::string row_field_name(const std::string& row, const std::string& field) {
+  return row + "." + field;
+}
 
 const SharedColumn* Scope::find_shared(const sqlparse::ColumnReference& reference) const {
   const auto found = std::find_if(shared.begin(), shared.end(), [&](const SharedColumn& column) {
@@ -89,12 +139,14 @@ const SharedColumn* Scope::find_shared(const sqlparse::ColumnReference& referenc
 }
 
 bool Scope::is_shared(const std::string& column) const {
-  return std::any_of(shared.begin(), shared.end(), [&](const SharedColumn& other) { return other.name == column; });
+  return std::any_of(shared.begin(), shared.end(),
+                     [&](const SharedColumn& other) { return other.name == column; });
 }
 
 bool Scope::is_table() const {
   return !relations.empty() &&
-         std::all_of(relations.begin(), relations.end(), [](const ScopeRelation& relation) { return relation.is_table; });
+         std::all_of(relations.begin(), relations.end(),
+                     [](const ScopeRelation& relation) { return relation.is_table; });
 }
 
 const ScopeRelation& resolve_relation(const Scope& scope, const sqlparse::Identifier& alias) {
@@ -111,13 +163,19 @@ const ScopeRelation& resolve_relation(const Scope& scope, const sqlparse::Identi
     }
   }
   const std::optional<std::string> nearest = nearest_name(alias.spelling, names);
-  throw Error(ErrorKind::kQuery, fmt::format("no relation of this FROM is called {}", alias.spelling),
-              nearest ? fmt::format("did you mean \"{}\"?", *nearest)
-                      : names.empty() ? "" : fmt::format("there is {}", names.front()),
+  throw Error(ErrorKind::kQuery,
+              fmt::format("no relation of this FROM is called {}", alias.spelling),
+              nearest         ? fmt::format("did you mean \"{}\"?", *nearest)
+              : names.empty() ? ""
+                              : fmt::format("there is {}", names.front()),
               alias.span);
 }
 
-ScopeColumn resolve_column(const Scope& scope, const sqlparse::ColumnReference& reference, Catalog& catalog) {
+ScopeColumn resolve_column(const Scope& scope, const sqlparse::ColumnReference& reference,
+                           Catalog& catalog) {
+  if (const std::optional<ScopeColumn> field = find_row_field(scope, reference)) {
+    return *field;
+  }
   const sqlparse::Identifier& name = reference.parts.back();
   const ScopeRelation* only = nullptr;
   if (reference.parts.size() >= 2) {
@@ -130,9 +188,11 @@ ScopeColumn resolve_column(const Scope& scope, const sqlparse::ColumnReference& 
     }
     const std::optional<std::size_t> column = find_in(relation, name, catalog);
     if (column && found) {
-      throw Error(ErrorKind::kQuery, fmt::format("column {} is in both {} and {}", name.spelling, found->relation->alias,
-                                                 relation.alias),
-                  fmt::format("write {}.{} or {}.{}", found->relation->alias, name.spelling, relation.alias, name.spelling),
+      throw Error(ErrorKind::kQuery,
+                  fmt::format("column {} is in both {} and {}", name.spelling,
+                              found->relation->alias, relation.alias),
+                  fmt::format("write {}.{} or {}.{}", found->relation->alias, name.spelling,
+                              relation.alias, name.spelling),
                   name.span);
     }
     if (column) {
@@ -140,7 +200,8 @@ ScopeColumn resolve_column(const Scope& scope, const sqlparse::ColumnReference& 
     }
   }
   if (!found) {
-    throw Error(ErrorKind::kQuery, fmt::format("no column {}{}", name.spelling, only ? " in " + only->alias : ""),
+    throw Error(ErrorKind::kQuery,
+                fmt::format("no column {}{}", name.spelling, only ? " in " + only->alias : ""),
                 missing_hint(scope, name), name.span);
   }
   if (found->relation->stream != nullptr) {

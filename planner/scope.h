@@ -17,9 +17,13 @@ enum class Monotonicity { kNone, kConstant, kAscending, kDescending };
 /// What is known of an output column of a query beside its type.
 struct ColumnFacts {
   Monotonicity monotonicity = Monotonicity::kNone;
-  ExpressionPtr time_form = {};         ///< the same value as a function of the row's ROWTIME alone; may be empty
-  bool groups_row_times = false;        ///< equal values and equal row times mean the same: the window of a GROUP BY
-  TableFunctionPlan* origin = nullptr;  ///< the table function whose last column it is, through plain references
+  ExpressionPtr time_form =
+      {};  ///< the same value as a function of the row's ROWTIME alone; may be empty
+  bool groups_row_times =
+      false;  ///< equal values and equal row times mean the same: the window of a GROUP BY
+  TableFunctionPlan* origin =
+      nullptr;           ///< the table function whose last column it is, through plain references
+  std::string row = {};  ///< the row value that it is a field of: see row_field_name
 };
 
 /// A bound query: its plan and what is known of its columns.
@@ -37,12 +41,14 @@ struct ScopeRelation {
   std::vector<ColumnFacts> facts;
   bool is_discovered = false;
   StreamEntry* stream = nullptr;  ///< whose columns are marked as read; null for subqueries
-  /// The column of the input row that holds its ROWTIME, below a join; otherwise ROWTIME is the row's own.
+  /// The column of the input row that holds its ROWTIME, below a join; otherwise ROWTIME is the
+  /// row's own.
   std::optional<std::size_t> row_time_column = {};
   bool is_table = false;  ///< its rows have no times
 };
 
-/// A column that USING or NATURAL made one of two: unqualified it means `value`, and it stands once in `*`.
+/// A column that USING or NATURAL made one of two: unqualified it means `value`, and it stands once
+/// in `*`.
 struct SharedColumn {
   std::string name;
   sqlparse::Expression value;
@@ -52,6 +58,8 @@ struct SharedColumn {
 struct Scope {
   std::vector<ScopeRelation> relations;
   std::vector<SharedColumn> shared = {};
+  std::vector<std::string> aliases =
+      {};  ///< of the select list: for hints, as they name nothing here
 
   /// The shared column that the reference names, or null.
   const SharedColumn* find_shared(const sqlparse::ColumnReference& reference) const;
@@ -60,15 +68,21 @@ struct Scope {
   bool is_table() const;
 };
 
+/// A row value, such as a log parser gives, stands as a column for each of its fields, stored under
+/// the names of both.
+std::string row_field_name(const std::string& row, const std::string& field);
+
 /// A column of a scope.
 struct ScopeColumn {
   const ScopeRelation* relation;
   std::size_t column;  ///< in the relation's schema
 };
 
-/// Finds the column that a reference of one or two parts names. Throws an Error with the reference's span and a hint when there
-/// is none or more than one. `notices` hears of matches by case-insensitive spelling.
-ScopeColumn resolve_column(const Scope& scope, const sqlparse::ColumnReference& reference, Catalog& catalog);
+/// Finds the column, or the field of a row value, that a reference names. Throws an Error with the
+/// reference's span and a hint when there is none or more than one. `notices` hears of matches by
+/// case-insensitive spelling.
+ScopeColumn resolve_column(const Scope& scope, const sqlparse::ColumnReference& reference,
+                           Catalog& catalog);
 /// The relation of that alias; throws an Error with a hint.
 const ScopeRelation& resolve_relation(const Scope& scope, const sqlparse::Identifier& alias);
 

@@ -14,54 +14,11 @@ namespace sp = sqlparse;
 
 namespace {
 
-sp::Expression column_expression(const std::string& relation, const std::string& column, Span span) {
-  sp::ColumnReference reference;
-  for (const std::string* part : {&relation, &column}) {
-    if (!part->empty()) {
-      reference.parts.push_back({.name = *part, .spelling = *part, .quoted = true, .span = span});
-    }
-  }
-  return {.node = std::move(reference), .span = span};
-}
-
-void expand_star(const sp::Star& star, const Scope& scope, Span span, std::vector<SelectedItem>& items) {
-  for (const SharedColumn& column : scope.shared) {
-    if (!star.qualifier) {
-      items.push_back({column.name, column.value});
-    }
-  }
-  const ScopeRelation* only = star.qualifier ? &resolve_relation(scope, star.qualifier->object()) : nullptr;
-  for (const ScopeRelation& relation : scope.relations) {
-    if (only != nullptr && only != &relation) {
-      continue;
-    }
-    for (const Field& field : relation.schema->fields()) {
-      if (only != nullptr || !scope.is_shared(field.name)) {
-        items.push_back({field.name, column_expression(relation.alias, field.name, span)});
-      }
-    }
-  }
-}
-
-/// The name of an item without an alias: a column's own, else EXPR$n.
-std::string default_name(const sp::Expression& expression, const Scope& scope, std::size_t number, Catalog& catalog) {
-  const sp::ColumnReference* reference = std::get_if<sp::ColumnReference>(&expression.node);
-  if (reference == nullptr) {
-    return fmt::format("EXPR${}", number);
-  }
-  if (reference->parts.back().name == "ROWTIME" || reference->parts.size() > 2) {
-    return reference->parts.back().name;
-  }
-  if (const SharedColumn* shared = scope.find_shared(*reference)) {
-    return shared->name;
-  }
-  const ScopeColumn found = resolve_column(scope, *reference, catalog);
-  return found.relation->schema->field(found.column).name;
-}
-
-bool contains(const sp::Expression& expression, const std::function<bool(const sp::Expression&)>& test) {
+bool contains(const sp::Expression& expression,
+              const std::function<bool(const sp::Expression&)>& test) {
   bool found = test(expression);
-  for_each_operand(expression, [&](const sp::Expression& operand) { found = found || contains(operand, test); });
+  for_each_operand(
+      expression, [&](const sp::Expression& operand) { found = found || contains(operand, test); });
   return found;
 }
 
@@ -77,46 +34,32 @@ bool has_window_call(const sp::Expression& expression) {
 bool has_aggregate(const sp::Expression& expression, const Catalog& catalog) {
   return contains(expression, [&](const sp::Expression& part) {
     const sp::FunctionCall* call = std::get_if<sp::FunctionCall>(&part.node);
-    return call != nullptr && !call->over && catalog.functions().aggregate(call->name.name) != nullptr;
+    return call != nullptr && !call->over &&
+           catalog.functions().aggregate(call->name.name) != nullptr;
   });
 }
 
-std::vector<SelectedItem> expand_items(const sp::Select& select, const Scope& scope, Catalog& catalog) {
-  std::vector<SelectedItem> items;
-  for (const sp::SelectItem& item : select.items) {
-    if (const sp::Star* star = std::get_if<sp::Star>(&item.node)) {
-      expand_star(*star, scope, item.span, items);
-      continue;
-    }
-    const sp::Expression& expression = std::get<sp::Expression>(item.node);
-    if (item.alias) {
-      items.push_back({item.alias->name, expression, item.alias->name == "ROWTIME"});
-    } else {
-      items.push_back({default_name(expression, scope, items.size(), catalog), expression});
-    }
-  }
-  const auto row_times = std::count_if(items.begin(), items.end(), [](const SelectedItem& item) { return item.is_row_time; });
-  if (row_times > 1) {
-    throw Error(ErrorKind::kQuery, "two columns AS ROWTIME: a row has one time", "", select.span);
-  }
-  return items;
-}
-
 ColumnFacts row_time_facts() {
-  return {.monotonicity = Monotonicity::kAscending, .time_form = make_row_time(), .groups_row_times = true};
+  return {.monotonicity = Monotonicity::kAscending,
+          .time_form = make_row_time(),
+          .groups_row_times = true};
 }
 
 namespace {
 
-/// Under `expr AS ROWTIME` what is known of columns by the old row time is over; the same expression as a column is the new one.
+/// Under `expr AS ROWTIME` what is known of columns by the old row time is over; the same
+/// expression as a column is the new one.
 void forget_row_time(BoundQuery& query, const std::vector<SelectedItem>& items) {
-  const auto time = std::find_if(items.begin(), items.end(), [](const SelectedItem& item) { return item.is_row_time; });
+  const auto time = std::find_if(items.begin(), items.end(),
+                                 [](const SelectedItem& item) { return item.is_row_time; });
   std::size_t column = 0;
   for (const SelectedItem& item : items) {
     if (!item.is_row_time) {
-      TableFunctionPlan* origin = query.facts[column].origin;
-      query.facts[column] = item.expression.node == time->expression.node ? row_time_facts() : ColumnFacts{};
-      query.facts[column].origin = origin;
+      const ColumnFacts old = query.facts[column];
+      query.facts[column] =
+          item.expression.node == time->expression.node ? row_time_facts() : ColumnFacts{};
+      query.facts[column].origin = old.origin;
+      query.facts[column].row = old.row;
       ++column;
     }
   }
@@ -124,7 +67,8 @@ void forget_row_time(BoundQuery& query, const std::vector<SelectedItem>& items) 
 
 }  // namespace
 
-BoundQuery bind_projection(BoundFrom input, ExpressionBinder& binder, const std::vector<SelectedItem>& items,
+BoundQuery bind_projection(BoundFrom input, ExpressionBinder& binder,
+                           const std::vector<SelectedItem>& items,
                            const sp::Expression* condition) {
   ProjectPlan project;
   Projection& projection = project.projection;
@@ -136,7 +80,11 @@ BoundQuery bind_projection(BoundFrom input, ExpressionBinder& binder, const std:
   BoundQuery query;
   std::vector<Field> fields;
   for (const SelectedItem& item : items) {
-    const BoundExpression bound = binder.bind(item.expression);
+    BoundExpression bound =
+        item.row_field == nullptr
+            ? binder.bind(item.expression)
+            : BoundExpression{.expression = item.row_field, .constant = std::nullopt};
+    bound.facts.row = item.row;
     if (!item.is_row_time) {
       fields.push_back({item.name, bound.type()});
       projection.columns.push_back(bound.expression);
@@ -145,7 +93,8 @@ BoundQuery bind_projection(BoundFrom input, ExpressionBinder& binder, const std:
       continue;
     }
     if (bound.type().kind != TypeKind::kTimestamp) {
-      throw Error(ErrorKind::kQuery, fmt::format("ROWTIME is a TIMESTAMP, not {}", to_string(bound.type())),
+      throw Error(ErrorKind::kQuery,
+                  fmt::format("ROWTIME is a TIMESTAMP, not {}", to_string(bound.type())),
                   "CAST it to TIMESTAMP", item.expression.span);
     }
     projection.row_time = bound.expression;
@@ -156,8 +105,9 @@ BoundQuery bind_projection(BoundFrom input, ExpressionBinder& binder, const std:
   if (projection.row_time != nullptr) {
     forget_row_time(query, items);
   }
-  query.is_discovered = std::any_of(input.scope.relations.begin(), input.scope.relations.end(),
-                                    [](const ScopeRelation& relation) { return relation.is_discovered; });
+  query.is_discovered =
+      std::any_of(input.scope.relations.begin(), input.scope.relations.end(),
+                  [](const ScopeRelation& relation) { return relation.is_discovered; });
   auto schema = std::make_shared<Schema>(std::move(fields));
   projection.output = schema;
   project.input = std::move(input.plan);
@@ -191,31 +141,43 @@ namespace {
 
 BoundFrom bind_from(const sp::Select& select, Catalog& catalog) {
   if (select.from.size() > 1) {
-    return bind_cross(select.from, select.where ? &*select.where : nullptr, select.windows, catalog);
+    return bind_cross(select.from, select.where ? &*select.where : nullptr, select.windows,
+                      catalog);
   }
   BoundFrom from = bind_from_item(select.from.front(), select.windows, catalog);
   if (from.window) {
-    throw Error(ErrorKind::kQuery, "OVER behind a relation of FROM makes windows for joins", "there is nothing to join here",
-                select.from.front().span);
+    throw Error(ErrorKind::kQuery, "OVER behind a relation of FROM makes windows for joins",
+                "there is nothing to join here", select.from.front().span);
   }
   return from;
 }
 
-BoundQuery bind_items(const sp::Select& select, BoundFrom from, std::vector<SelectedItem> items, Catalog& catalog) {
+BoundQuery bind_items(const sp::Select& select, BoundFrom from, std::vector<SelectedItem> items,
+                      Catalog& catalog) {
   const auto any_item = [&](const auto& test) {
-    return std::any_of(items.begin(), items.end(), [&](const SelectedItem& item) { return test(item.expression); });
+    return std::any_of(items.begin(), items.end(),
+                       [&](const SelectedItem& item) { return test(item.expression); });
   };
-  const bool aggregates = !select.group_by.empty() || select.stagger || (select.having && has_aggregate(*select.having, catalog)) ||
-                          any_item([&](const sp::Expression& expression) { return has_aggregate(expression, catalog); });
-  if (from.scope.is_table() && (aggregates || any_item(has_window_call) || select.quantifier == sp::SetQuantifier::kDistinct)) {
-    throw Error(ErrorKind::kQuery, "a query over a table is a select list and WHERE", "join the table with a stream to group its rows",
-                select.span);
+  const bool aggregates = !select.group_by.empty() || select.stagger ||
+                          (select.having && has_aggregate(*select.having, catalog)) ||
+                          any_item([&](const sp::Expression& expression) {
+                            return has_aggregate(expression, catalog);
+                          });
+  if (from.scope.is_table() && (aggregates || any_item(has_window_call) ||
+                                select.quantifier == sp::SetQuantifier::kDistinct)) {
+    throw Error(ErrorKind::kQuery, "a query over a table is a select list and WHERE",
+                "join the table with a stream to group its rows", select.span);
+  }
+  if (aggregates && any_item(has_window_call)) {
+    throw Error(ErrorKind::kQuery, "a query either groups its rows or has OVER windows, not both",
+                "group in a subquery, or in a pump of its own", select.span);
   }
   if (aggregates) {
     return bind_aggregation(select, std::move(from), std::move(items), catalog);
   }
   if (select.having) {
-    throw Error(ErrorKind::kQuery, "HAVING needs GROUP BY", "use WHERE to filter rows", select.having->span);
+    throw Error(ErrorKind::kQuery, "HAVING needs GROUP BY", "use WHERE to filter rows",
+                select.having->span);
   }
   if (any_item(has_window_call)) {
     return bind_sliding(select, std::move(from), items, catalog);
@@ -231,11 +193,18 @@ BoundQuery bind_select(const sp::Select& select, SortRequest* sort, Catalog& cat
   BoundFrom from = bind_from(select, catalog);
   std::vector<SelectedItem> items = expand_items(select, from.scope, catalog);
   const std::vector<SelectedItem> visible = items;
+  for (const sp::SelectItem& item : select.items) {
+    if (item.alias) {
+      from.scope.aliases.push_back(item.alias->name);
+    }
+  }
   if (sort != nullptr) {
     place_sort_keys(*sort, select, items, from.scope, catalog);
   }
   BoundQuery query = bind_items(select, std::move(from), std::move(items), catalog);
-  return select.quantifier == sp::SetQuantifier::kDistinct ? bind_distinct(std::move(query), visible, select.span) : std::move(query);
+  return select.quantifier == sp::SetQuantifier::kDistinct
+             ? bind_distinct(std::move(query), visible, select.span)
+             : std::move(query);
 }
 
 }  // namespace sluice

@@ -9,16 +9,20 @@ namespace {
 class ShiftedTime final : public Expression {
  public:
   ShiftedTime(ExpressionPtr expression, std::int64_t milliseconds)
-      : Expression(expression->type()), expression_(std::move(expression)), milliseconds_(milliseconds) {}
+      : Expression(expression->type()),
+        expression_(std::move(expression)),
+        milliseconds_(milliseconds) {}
 
-  Column evaluate(const EvaluationContext& context, const Selection& selection, RowErrors& errors) const override {
+  Column evaluate(const EvaluationContext& context, const Selection& selection,
+                  RowErrors& errors) const override {
     std::vector<RowTime> times(context.batch.times().begin(), context.batch.times().end());
     for (RowTime& time : times) {
       time = add(time, milliseconds_);
     }
     static const SchemaPtr no_columns = std::make_shared<Schema>(std::vector<Field>{});
     const Batch shifted(no_columns, {}, time_buffer(times), context.batch.row_count());
-    return expression_->evaluate({shifted, context.clock, context.start_time, context.clock_is_rowtime}, selection, errors);
+    return expression_->evaluate(
+        {shifted, context.clock, context.start_time, context.clock_is_rowtime}, selection, errors);
   }
 
  private:

@@ -15,7 +15,8 @@ namespace {
 /// Finds the columns of sort keys in a select list.
 class KeyPlacer {
  public:
-  KeyPlacer(SortRequest& sort, std::vector<SelectedItem>& items, const Scope& scope, Catalog& catalog)
+  KeyPlacer(SortRequest& sort, std::vector<SelectedItem>& items, const Scope& scope,
+            Catalog& catalog)
       : sort_(sort), items_(items), scope_(scope), catalog_(catalog) {}
 
   void place() {
@@ -31,10 +32,14 @@ class KeyPlacer {
  private:
   /// The item AS ROWTIME becomes the hidden first key: the sort gives rows their time.
   void take_row_time(const sp::SortItem& first) {
-    const auto item = std::find_if(items_.begin(), items_.end(), [](const SelectedItem& other) { return other.is_row_time; });
-    if (item == items_.end() || normalised(item->expression, scope_, catalog_).node != normalised(first.key, scope_, catalog_).node) {
-      throw Error(ErrorKind::kQuery, "the first key of ORDER BY ... WITHIN must be selected AS ROWTIME",
-                  fmt::format("write SELECT STREAM {} AS ROWTIME, ...", expression_text(first.key)), first.span);
+    const auto item = std::find_if(items_.begin(), items_.end(),
+                                   [](const SelectedItem& other) { return other.is_row_time; });
+    if (item == items_.end() || normalised(item->expression, scope_, catalog_).node !=
+                                    normalised(first.key, scope_, catalog_).node) {
+      throw Error(ErrorKind::kQuery,
+                  "the first key of ORDER BY ... WITHIN must be selected AS ROWTIME",
+                  fmt::format("write SELECT STREAM {} AS ROWTIME, ...", expression_text(first.key)),
+                  first.span);
     }
     items_.erase(item);
     const sp::Expression wanted = normalised(first.key, scope_, catalog_);
@@ -46,8 +51,8 @@ class KeyPlacer {
   }
 
   std::size_t column_count() const {
-    return static_cast<std::size_t>(
-        std::count_if(items_.begin(), items_.end(), [](const SelectedItem& item) { return !item.is_row_time; }));
+    return static_cast<std::size_t>(std::count_if(
+        items_.begin(), items_.end(), [](const SelectedItem& item) { return !item.is_row_time; }));
   }
 
   std::size_t place(const sp::SortItem& item) {
@@ -75,7 +80,10 @@ class KeyPlacer {
     std::size_t number = 0;
     std::from_chars(ordinal.text.data(), ordinal.text.data() + ordinal.text.size(), number);
     if (number == 0 || number > sort_.visible) {
-      throw Error(ErrorKind::kQuery, fmt::format("ORDER BY {}: the select list has {} columns", ordinal.text, sort_.visible), "", span);
+      throw Error(
+          ErrorKind::kQuery,
+          fmt::format("ORDER BY {}: the select list has {} columns", ordinal.text, sort_.visible),
+          "", span);
     }
     return number - 1;
   }
@@ -103,13 +111,14 @@ class KeyPlacer {
 
 }  // namespace
 
-void place_sort_keys(SortRequest& sort, const sp::Select& select, std::vector<SelectedItem>& items, const Scope& scope,
-                     Catalog& catalog) {
+void place_sort_keys(SortRequest& sort, const sp::Select& select, std::vector<SelectedItem>& items,
+                     const Scope& scope, Catalog& catalog) {
   KeyPlacer(sort, items, scope, catalog).place();
   const bool hides = items.size() > 0 && sort.columns.size() > 0 &&
                      *std::max_element(sort.columns.begin(), sort.columns.end()) >= sort.visible;
   if (select.quantifier == sp::SetQuantifier::kDistinct && hides) {
-    throw Error(ErrorKind::kQuery, "a sort key of SELECT DISTINCT must be in its select list", "", select.span);
+    throw Error(ErrorKind::kQuery, "a sort key of SELECT DISTINCT must be in its select list", "",
+                select.span);
   }
 }
 

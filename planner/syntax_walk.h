@@ -21,7 +21,8 @@ class OperandVisitor {
                   std::is_same_v<Plain, sp::Cast> || std::is_same_v<Plain, sp::RoundToUnit> ||
                   std::is_same_v<Plain, sp::Extract> || std::is_same_v<Plain, sp::InQuery>) {
       boxes(node.operand);
-    } else if constexpr (std::is_same_v<Plain, sp::Binary> || std::is_same_v<Plain, sp::IsDistinctFrom> ||
+    } else if constexpr (std::is_same_v<Plain, sp::Binary> ||
+                         std::is_same_v<Plain, sp::IsDistinctFrom> ||
                          std::is_same_v<Plain, sp::QualifiedDifference>) {
       boxes(node.left, node.right);
     } else if constexpr (std::is_same_v<Plain, sp::Logical>) {
@@ -86,8 +87,9 @@ class OperandVisitor {
   Visit& visit_;
 };
 
-/// Calls `visit` with every operand of an expression, in the order of the text. Queries inside (subqueries, cursors) and
-/// windows behind OVER are not entered. `Tree` is sqlparse::Expression, const or not.
+/// Calls `visit` with every operand of an expression, in the order of the text. Queries inside
+/// (subqueries, cursors) and windows behind OVER are not entered. `Tree` is sqlparse::Expression,
+/// const or not.
 template <class Tree, class Visit>
 void for_each_operand(Tree& expression, Visit visit) {
   std::visit(OperandVisitor<Visit>(visit), expression.node);

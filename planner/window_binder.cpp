@@ -13,7 +13,10 @@ namespace sp = sqlparse;
 namespace {
 
 [[noreturn]] void refuse_frame(const std::string& message, Span span) {
-  throw Error(ErrorKind::kQuery, message, "frames end at the current row: RANGE INTERVAL '1' MINUTE PRECEDING, or ROWS 10 PRECEDING", span);
+  throw Error(
+      ErrorKind::kQuery, message,
+      "frames end at the current row: RANGE INTERVAL '1' MINUTE PRECEDING, or ROWS 10 PRECEDING",
+      span);
 }
 
 Frame bind_start(const sp::FrameBound& start, sp::FrameUnit unit, Catalog& catalog) {
@@ -28,7 +31,8 @@ Frame bind_start(const sp::FrameBound& start, sp::FrameUnit unit, Catalog& catal
   }
   const Scope nothing;
   const BoundExpression distance = ExpressionBinder(nothing, catalog, "OVER").bind(*start.distance);
-  const std::int64_t* extent = distance.constant ? std::get_if<std::int64_t>(&*distance.constant) : nullptr;
+  const std::int64_t* extent =
+      distance.constant ? std::get_if<std::int64_t>(&*distance.constant) : nullptr;
   if (extent == nullptr || *extent < 0) {
     refuse_frame("the extent of a frame is a constant that is not negative", start.span);
   }
@@ -47,8 +51,13 @@ Frame bind_start(const sp::FrameBound& start, sp::FrameUnit unit, Catalog& catal
 /// Collects the calls OVER windows of a select list, and the columns that their results get.
 class SlidingBinder {
  public:
-  SlidingBinder(const sp::Select& select, BoundFrom input, const std::vector<SelectedItem>& items, Catalog& catalog)
-      : select_(select), input_(std::move(input)), items_(items), catalog_(catalog), scope_(input_.scope) {}
+  SlidingBinder(const sp::Select& select, BoundFrom input, const std::vector<SelectedItem>& items,
+                Catalog& catalog)
+      : select_(select),
+        input_(std::move(input)),
+        items_(items),
+        catalog_(catalog),
+        scope_(input_.scope) {}
 
   BoundQuery bind() {
     filter(input_, select_, catalog_);
@@ -89,14 +98,19 @@ class SlidingBinder {
     }
     sp::Expression wanted = normalised(expression, scope_, catalog_);
     if (find(wanted) == nullptr) {
-      located(expression, [&] { add(*call, std::move(wanted)); return 0; });
+      located(expression, [&] {
+        add(*call, std::move(wanted));
+        return 0;
+      });
     }
   }
 
   void add(const sp::FunctionCall& call, sp::Expression syntax) {
     if (catalog_.functions().aggregate(call.name.name) == nullptr) {
       const std::string hint = unsupported_function_hint(call.name.name);
-      throw Error(ErrorKind::kQuery, fmt::format("{} is no aggregate or analytic function", call.name.name), hint, call.name.span);
+      throw Error(ErrorKind::kQuery,
+                  fmt::format("{} is no aggregate or analytic function", call.name.name), hint,
+                  call.name.span);
     }
     ExpressionBinder arguments(scope_, catalog_, "the argument of an aggregate");
     const std::size_t window = find_or_add_window(find_window(*call.over, select_.windows));
@@ -105,8 +119,8 @@ class SlidingBinder {
 
   std::size_t find_or_add_window(const sp::WindowSpecification& specification) {
     if (!specification.order_by.empty()) {
-      throw Error(ErrorKind::kQuery, "windows over streams are always ordered by ROWTIME", "leave out the ORDER BY",
-                  specification.order_by.front().span);
+      throw Error(ErrorKind::kQuery, "windows over streams are always ordered by ROWTIME",
+                  "leave out the ORDER BY", specification.order_by.front().span);
     }
     const Frame frame = bind_frame(specification, catalog_);
     std::vector<sp::Expression> partition;
@@ -115,11 +129,13 @@ class SlidingBinder {
     }
     for (std::size_t i = 0; i < windows_.size(); ++i) {
       const Frame& other = windows_[i].window.frame;
-      if (windows_[i].partition == partition && other.kind == frame.kind && other.extent == frame.extent) {
+      if (windows_[i].partition == partition && other.kind == frame.kind &&
+          other.extent == frame.extent) {
         return i;
       }
     }
-    Window window{.partition = std::move(partition), .window = {.partition = {}, .frame = frame, .aggregates = {}}};
+    Window window{.partition = std::move(partition),
+                  .window = {.partition = {}, .frame = frame, .aggregates = {}}};
     ExpressionBinder binder(scope_, catalog_, "PARTITION BY");
     for (const sp::Expression& expression : specification.partition_by) {
       window.window.partition.push_back(binder.bind(expression).expression);
@@ -142,7 +158,9 @@ class SlidingBinder {
   }
 
   const Call* find(const sp::Expression& syntax) const {
-    const auto found = std::find_if(calls_.begin(), calls_.end(), [&](const Call& call) { return call.syntax.node == syntax.node; });
+    const auto found = std::find_if(calls_.begin(), calls_.end(), [&](const Call& call) {
+      return call.syntax.node == syntax.node;
+    });
     return found == calls_.end() ? nullptr : &*found;
   }
 
@@ -151,7 +169,9 @@ class SlidingBinder {
       return std::nullopt;
     }
     const Call& call = *find(normalised(expression, scope_, catalog_));
-    return BoundExpression{.expression = make_column(call.column, call.call.aggregate->result_type()), .constant = std::nullopt};
+    return BoundExpression{
+        .expression = make_column(call.column, call.call.aggregate->result_type()),
+        .constant = std::nullopt};
   }
 
   PlanPtr slide() {
@@ -159,7 +179,8 @@ class SlidingBinder {
     std::vector<Field> fields = input_.plan->schema->fields();
     for (Window& window : windows_) {
       for (std::size_t i = 0; i < window.window.aggregates.size(); ++i) {
-        fields.push_back({fmt::format("window {}", fields.size()), window.window.aggregates[i].aggregate->result_type()});
+        fields.push_back({fmt::format("window {}", fields.size()),
+                          window.window.aggregates[i].aggregate->result_type()});
       }
       plan.sliding.windows.push_back(std::move(window.window));
     }
@@ -184,8 +205,10 @@ class SlidingBinder {
 
 }  // namespace
 
-const sp::WindowSpecification& find_window(const sp::Window& window, const std::vector<sp::NamedWindow>& named) {
-  if (const sp::WindowSpecification* inline_window = std::get_if<sp::WindowSpecification>(&window.node)) {
+const sp::WindowSpecification& find_window(const sp::Window& window,
+                                           const std::vector<sp::NamedWindow>& named) {
+  if (const sp::WindowSpecification* inline_window =
+          std::get_if<sp::WindowSpecification>(&window.node)) {
     return *inline_window;
   }
   const sp::Identifier& name = std::get<sp::Identifier>(window.node);
@@ -195,7 +218,8 @@ const sp::WindowSpecification& find_window(const sp::Window& window, const std::
     }
   }
   throw Error(ErrorKind::kQuery, fmt::format("no window is called {}", name.spelling),
-              "define it: WINDOW name AS (PARTITION BY ... RANGE INTERVAL '1' MINUTE PRECEDING)", name.span);
+              "define it: WINDOW name AS (PARTITION BY ... RANGE INTERVAL '1' MINUTE PRECEDING)",
+              name.span);
 }
 
 Frame bind_frame(const sp::WindowSpecification& specification, Catalog& catalog) {
@@ -204,7 +228,8 @@ Frame bind_frame(const sp::WindowSpecification& specification, Catalog& catalog)
   }
   const sp::Frame& frame = *specification.frame;
   if (frame.end) {
-    const bool is_zero = frame.end->kind == sp::FrameBoundKind::kPreceding && bind_start(*frame.end, frame.unit, catalog).extent == 0;
+    const bool is_zero = frame.end->kind == sp::FrameBoundKind::kPreceding &&
+                         bind_start(*frame.end, frame.unit, catalog).extent == 0;
     if (frame.end->kind != sp::FrameBoundKind::kCurrentRow && !is_zero) {
       refuse_frame("a frame must end at the current row", frame.end->span);
     }
@@ -212,7 +237,8 @@ Frame bind_frame(const sp::WindowSpecification& specification, Catalog& catalog)
   return bind_start(frame.start, frame.unit, catalog);
 }
 
-BoundQuery bind_sliding(const sp::Select& select, BoundFrom input, const std::vector<SelectedItem>& items, Catalog& catalog) {
+BoundQuery bind_sliding(const sp::Select& select, BoundFrom input,
+                        const std::vector<SelectedItem>& items, Catalog& catalog) {
   return SlidingBinder(select, std::move(input), items, catalog).bind();
 }
 

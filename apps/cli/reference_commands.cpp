@@ -26,6 +26,9 @@ std::vector<FunctionLine> all_functions(const Engine& engine) {
   for (const AggregateFunction* function : engine.functions.aggregates()) {
     lines.push_back({function->name, function->text});
   }
+  for (const RowValuedFunction* function : engine.functions.row_functions()) {
+    lines.push_back({function->name, function->text});
+  }
   for (const auto& [name, function] : engine.operators.functions()) {
     lines.push_back({name, function.text});
   }

@@ -1,0 +1,11 @@
+-- checklist: W3C_LOG_PARSE
+CREATE STREAM s (line VARCHAR(200));
+CREATE STREAM out_stream (a VARCHAR(16), b VARCHAR(16), c VARCHAR(16), d VARCHAR(30), e VARCHAR(40), f VARCHAR(16), g VARCHAR(16));
+CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM l.r.COLUMN1, l.r.COLUMN2, l.r.COLUMN3, l.r.COLUMN4, l.r.COLUMN5, l.r.COLUMN6, l.r.COLUMN7
+  FROM (SELECT STREAM W3C_LOG_PARSE(line, 'COMMON') FROM s) AS l(r);
+> s
+00:00:01, "192.168.254.30 - John [24/May/2004:22:01:02 -0700] ""GET /icons/apache_pb.gif HTTP/1.1"" 304 0"
+00:00:02, not a log line
+= out_stream
+00:00:01, 192.168.254.30, -, John, [24/May/2004:22:01:02 -0700], GET /icons/apache_pb.gif HTTP/1.1, 304, 0
+00:00:02, NULL, NULL, NULL, NULL, NULL, NULL, NULL
