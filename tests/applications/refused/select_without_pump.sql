@@ -1,0 +1,4 @@
+-- error: no statement begins with INSERT
+CREATE OR REPLACE STREAM "DESTINATION_SQL_STREAM" (ticker_symbol VARCHAR(4), price REAL);
+INSERT INTO "DESTINATION_SQL_STREAM"
+SELECT STREAM ticker_symbol, price FROM "SOURCE_SQL_STREAM_001";

@@ -1,0 +1,6 @@
+CREATE STREAM "SOURCE_SQL_STREAM_001" (
+  TICKER_SYMBOL VARCHAR(4),
+  SECTOR VARCHAR(16),
+  CHANGE REAL,
+  PRICE REAL)
+  OPTIONS (path 'stocks.jsonl', rowtime 'event_time');
