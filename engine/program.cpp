@@ -223,13 +223,20 @@ class Preparer {
     throw Error(ErrorKind::kQuery, "EXPLAIN is a command: sluice explain FILE.sql", "", span);
   }
 
-  void check_streams_have_rows() const {
+  /// A stream that nothing fills: refused where nothing comes in at all, else only told, as the
+  /// service ran applications that had one.
+  void check_streams_have_rows() {
     for (const auto& [name, stream] : program_.catalog.streams()) {
-      if (stream.reader_count > 0 && stream.writer_count == 0 &&
-          !program_.bindings.sources.contains(name)) {
-        throw Error(ErrorKind::kQuery, fmt::format("nothing brings rows to the stream {}", name),
-                    fmt::format("bind a source: --source {}=PATH", name));
+      if (stream.reader_count == 0 || stream.writer_count > 0 ||
+          program_.bindings.sources.contains(name)) {
+        continue;
       }
+      const std::string message = fmt::format("nothing brings rows to the stream {}", name);
+      const std::string hint = fmt::format("bind a source: --source {}=PATH", name);
+      if (program_.bindings.sources.empty()) {
+        throw Error(ErrorKind::kQuery, message, hint);
+      }
+      program_.catalog.notice(message + "; " + hint);
     }
   }
 

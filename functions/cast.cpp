@@ -15,21 +15,22 @@
 namespace sluice {
 namespace {
 
-[[noreturn]] void refuse_cast(const Type& from, const Type& to) {
-  std::string hint =
-      "the dialect casts numbers, text, datetimes of overlapping fields, and day-time intervals of "
-      "one field";
+/// What takes the place of a cast that there is not.
+std::string way_without_cast(const Type& from, const Type& to) {
   if (is_datetime(from.kind) && is_numeric(to.kind)) {
-    hint = "UNIX_TIMESTAMP gives milliseconds since 1970, EXTRACT a single field";
-  } else if (is_numeric(from.kind) && to.kind == TypeKind::kTimestamp) {
-    hint = "TO_TIMESTAMP takes milliseconds since 1970";
-  } else if (is_numeric(from.kind) && is_interval(to.kind)) {
-    hint = "multiply: n * INTERVAL '1' SECOND";
-  } else if (from.kind == TypeKind::kBoolean || to.kind == TypeKind::kBoolean) {
-    hint = "BOOLEAN converts only from and to text; compare, or use CASE";
+    return "UNIX_TIMESTAMP(...) gives milliseconds since 1970, EXTRACT a single field";
   }
-  throw Error(ErrorKind::kQuery,
-              fmt::format("cannot cast {} to {}", to_string(from), to_string(to)), hint);
+  if (is_numeric(from.kind) && to.kind == TypeKind::kTimestamp) {
+    return "TO_TIMESTAMP takes milliseconds since 1970";
+  }
+  if (is_numeric(from.kind) && is_interval(to.kind)) {
+    return "multiply: n * INTERVAL '1' SECOND";
+  }
+  if (from.kind == TypeKind::kBoolean || to.kind == TypeKind::kBoolean) {
+    return "BOOLEAN converts only from and to text; compare, or use CASE";
+  }
+  return "the dialect casts numbers, text, datetimes of overlapping fields, and day-time intervals "
+         "of one field";
 }
 
 std::string cast_failure(const Column& column, std::int64_t row, const Type& to) {
@@ -219,7 +220,9 @@ ExpressionPtr make_cast(ExpressionPtr operand, const Type& target) {
   const Type from = operand->type();
   std::optional<ColumnFunction> function = cast_function(from, target);
   if (!function) {
-    refuse_cast(from, target);
+    throw Error(ErrorKind::kQuery,
+                fmt::format("cannot cast {} to {}", to_string(from), to_string(target)),
+                way_without_cast(from, target));
   }
   const bool is_foldable = value != nullptr && !reads_clock(from, target);
   ExpressionPtr cast = make_call(target, {std::move(operand)}, std::move(*function));
@@ -233,8 +236,9 @@ ExpressionPtr make_assignment(ExpressionPtr operand, const Type& target, bool nu
     throw Error(
         ErrorKind::kQuery,
         fmt::format("cannot assign {} to a column of type {}", to_string(from), to_string(target)),
-        "nothing converts between families of types by itself; write CAST(... AS " +
-            to_string(target) + ")");
+        "nothing converts between families of types by itself; " +
+            (cast_function(from, target) ? "write CAST(... AS " + to_string(target) + ")"
+                                         : way_without_cast(from, target)));
   }
   ExpressionPtr value = assigned(std::move(operand), target);
   return nullable ? value : make_call(target, {std::move(value)}, not_null(target));

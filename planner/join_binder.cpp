@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "planner/join_conditions.h"
+#include "planner/join_windows.h"
 #include "planner/select_binder.h"
 
 namespace sluice {
@@ -99,6 +100,13 @@ JoinConditions apply(const JoinClauses& clauses, JoinConditions conditions, cons
   return conditions;
 }
 
+ExpressionPtr both(ExpressionPtr first, ExpressionPtr second) {
+  if (first == nullptr || second == nullptr) {
+    return first == nullptr ? second : first;
+  }
+  return make_and(std::move(first), std::move(second));
+}
+
 std::vector<Field> joined_fields(const Schema& first, const Schema& second) {
   std::vector<Field> fields = first.fields();
   fields.insert(fields.end(), second.fields().begin(), second.fields().end());
@@ -119,16 +127,20 @@ BoundFrom join_streams(BoundFrom left, BoundFrom right, const JoinClauses& claus
       apply(clauses, JoinConditions(left.scope, right.scope, scope, catalog), left.scope,
             right.scope, scope);
   const bool full = clauses.kind == sp::JoinKind::kFull;
+  const std::size_t right_begin = left.plan->schema->size();
+  const JoinWindows left_windows(left);
+  const JoinWindows right_windows(right);
   StreamJoin join;
   join.sides[0] = {.columns = left.plan->schema,
-                   .window = left.window.value_or(Frame::range(0)),
+                   .window = left_windows.frame(),
                    .keys = conditions.left_keys(),
                    .keeps_unmatched = full || clauses.kind == sp::JoinKind::kLeft};
   join.sides[1] = {.columns = right.plan->schema,
-                   .window = right.window.value_or(Frame::range(0)),
+                   .window = right_windows.frame(),
                    .keys = conditions.right_keys(),
                    .keeps_unmatched = full || clauses.kind == sp::JoinKind::kRight};
-  join.condition = conditions.rest();
+  join.condition = both(conditions.rest(), both(left_windows.open(0, times + 1),
+                                                right_windows.open(right_begin, times)));
   const auto schema = std::make_shared<Schema>(std::move(fields));
   join.output = schema;
   join.source = left.source + ", " + right.source;
@@ -137,9 +149,13 @@ BoundFrom join_streams(BoundFrom left, BoundFrom right, const JoinClauses& claus
                 .right = std::move(right.plan),
                 .join = std::move(join),
                 .text = source};
+  std::vector<JoinedStream> streams = left_windows.joined(0, times);
+  const std::vector<JoinedStream> more = right_windows.joined(right_begin, times + 1);
+  streams.insert(streams.end(), more.begin(), more.end());
   return {.plan = std::make_unique<Plan>(Plan{std::move(plan), schema}),
           .scope = std::move(scope),
-          .source = source};
+          .source = source,
+          .streams = std::move(streams)};
 }
 
 /// A stream with a reference table, which may stand on either side of the text.
@@ -176,10 +192,15 @@ BoundFrom join_table(BoundFrom left, BoundFrom right, const JoinClauses& clauses
                              .output = schema,
                              .source = source},
                   .text = table.source};
+  std::vector<JoinedStream> streams = stream.streams;
+  if (streams.empty() && stream.window) {
+    streams.push_back({.row_time_column = {}, .window = *stream.window});
+  }
   plan.input = std::move(stream.plan);
   return {.plan = std::make_unique<Plan>(Plan{std::move(plan), schema}),
           .scope = std::move(scope),
-          .source = source};
+          .source = source,
+          .streams = std::move(streams)};
 }
 
 BoundFrom join(BoundFrom left, BoundFrom right, const JoinClauses& clauses, Catalog& catalog) {

@@ -19,12 +19,19 @@ struct SelectedItem {
       nullptr;  ///< of a call that gives a row: the field, over the rows of FROM
 };
 
+/// A stream below a join, and how long its rows can be met.
+struct JoinedStream {
+  std::optional<std::size_t> row_time_column;  ///< of the joined row; nothing: its own ROWTIME
+  Frame window;
+};
+
 /// What the FROM clause gives: a plan and what names mean over its rows.
 struct BoundFrom {
   PlanPtr plan;
   Scope scope;
-  std::string source;                ///< a name for error rows
-  std::optional<Frame> window = {};  ///< OVER: which rows of it a join meets
+  std::string source;                      ///< a name for error rows
+  std::optional<Frame> window = {};        ///< OVER: which rows of it a join meets
+  std::vector<JoinedStream> streams = {};  ///< what a join is made of
 };
 
 /// Binds TABLE(f(CURSOR(query), ...)).

@@ -1,0 +1,22 @@
+-- An interface's requests per minute and route: latencies, errors and their share, and how the latencies are
+-- spread over classes of 100 ms.
+CREATE OR REPLACE STREAM "DESTINATION_SQL_STREAM" (route VARCHAR(80), requests INTEGER, min_ms INTEGER, avg_ms INTEGER, max_ms INTEGER, client_errors INTEGER, server_errors INTEGER, error_percent DECIMAL(5,2));
+
+CREATE OR REPLACE PUMP "STREAM_PUMP" AS INSERT INTO "DESTINATION_SQL_STREAM"
+SELECT STREAM
+  "method" || ' ' || REGEX_REPLACE("path", '/[0-9]+', '/{id}', 1, 0) AS route,
+  COUNT(*), MIN("latency"), AVG("latency"), MAX("latency"),
+  SUM(CASE WHEN "status" BETWEEN 400 AND 499 THEN 1 ELSE 0 END),
+  SUM(CASE WHEN "status" >= 500 THEN 1 ELSE 0 END),
+  CAST(SUM(CASE WHEN "status" >= 400 THEN 1 ELSE 0 END) * 100.0 / COUNT(*) AS DECIMAL(5,2))
+FROM "SOURCE_SQL_STREAM_001"
+GROUP BY "method" || ' ' || REGEX_REPLACE("path", '/[0-9]+', '/{id}', 1, 0),
+  STEP("SOURCE_SQL_STREAM_001".ROWTIME BY INTERVAL '60' SECOND);
+
+CREATE OR REPLACE STREAM "HISTOGRAM" (from_ms INTEGER, requests INTEGER);
+CREATE OR REPLACE PUMP "HISTOGRAM_PUMP" AS INSERT INTO "HISTOGRAM"
+SELECT STREAM STEP("latency" BY 100), COUNT(*)
+FROM "SOURCE_SQL_STREAM_001"
+WHERE "status" < 400
+GROUP BY STEP("latency" BY 100), STEP("SOURCE_SQL_STREAM_001".ROWTIME BY INTERVAL '60' SECOND)
+ORDER BY STEP("SOURCE_SQL_STREAM_001".ROWTIME BY INTERVAL '60' SECOND), STEP("latency" BY 100);

@@ -1,0 +1,2 @@
+CREATE STREAM "SOURCE_SQL_STREAM_001" ("message" VARCHAR(512), "received" TIMESTAMP)
+  OPTIONS (path 'log.jsonl', rowtime 'received');

@@ -1,0 +1,26 @@
+-- Orders that were not shipped within two minutes: a LEFT JOIN that tells when nothing came.
+CREATE STREAM ORDERS (order_id INTEGER, customer VARCHAR(16), ordered_at TIMESTAMP);
+CREATE STREAM SHIPMENTS (order_id INTEGER, shipped_at TIMESTAMP);
+CREATE STREAM LATE_ORDERS (order_id INTEGER, customer VARCHAR(16), ordered_at TIMESTAMP, known_at TIMESTAMP);
+CREATE STREAM ON_TIME (customer VARCHAR(16), orders INTEGER, slowest_seconds BIGINT);
+
+CREATE PUMP ORDERS_PUMP AS INSERT INTO ORDERS
+SELECT STREAM "order_id", "customer", "SOURCE_SQL_STREAM_001".ROWTIME FROM "SOURCE_SQL_STREAM_001" WHERE "kind" = 'order';
+
+CREATE PUMP SHIPMENTS_PUMP AS INSERT INTO SHIPMENTS (order_id, shipped_at)
+SELECT STREAM "order_id", ROWTIME FROM "SOURCE_SQL_STREAM_001" WHERE "kind" = 'ship';
+
+CREATE PUMP LATE_PUMP AS INSERT INTO LATE_ORDERS
+SELECT STREAM o.order_id, o.customer, o.ordered_at, ROWTIME
+FROM ORDERS OVER (RANGE INTERVAL '2' MINUTE PRECEDING) AS o
+LEFT JOIN SHIPMENTS AS s ON o.order_id = s.order_id
+WHERE s.order_id IS NULL;
+
+CREATE PUMP ON_TIME_PUMP AS INSERT INTO ON_TIME
+SELECT STREAM j.customer, COUNT(*), MAX(j.seconds)
+FROM (
+  SELECT STREAM o.customer, CAST((s.shipped_at - o.ordered_at) SECOND(4) AS BIGINT) AS seconds
+  FROM ORDERS OVER (RANGE INTERVAL '2' MINUTE PRECEDING) AS o
+  JOIN SHIPMENTS AS s ON o.order_id = s.order_id
+) AS j
+GROUP BY j.customer, STEP(j.ROWTIME BY INTERVAL '5' MINUTE);
