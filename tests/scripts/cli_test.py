@@ -55,6 +55,18 @@ class Cli(unittest.TestCase):
         self.write("q.sql", 'SELECT STREAM "v" FROM nowhere;')
         self.refused(1, ["there is no stream NOWHERE", "--source"], "run", "q.sql")
 
+    def test_stream_that_nothing_fills_is_told_beside_one_that_has_rows(self):
+        self.write("q.sql", "CREATE STREAM unfilled (v INTEGER); CREATE STREAM o (v INTEGER);"
+                            'CREATE PUMP p AS INSERT INTO o SELECT STREAM "v" FROM s WHERE "v" < 2;'
+                            "CREATE PUMP q AS INSERT INTO o SELECT STREAM v FROM unfilled;")
+        result = run("run", "q.sql", "--source", "S=rows.csv")
+        self.assertEqual(result.stdout, '{"V":0}\n{"V":1}\n', result.stderr)
+        self.assertIn("nothing brings rows to the stream UNFILLED", result.stderr)
+
+    def test_declared_stream_without_source_is_refused(self):
+        self.write("q.sql", "CREATE STREAM s (v INTEGER); SELECT STREAM v FROM s;")
+        self.refused(1, ["nothing brings rows to the stream S", "--source S=PATH"], "run", "q.sql")
+
     def test_group_that_never_ends_is_refused(self):
         self.write("q.sql", "SELECT STREAM k, COUNT(*) FROM s GROUP BY k;")
         self.refused(1, ["could never give a row", "STEP"], "check", "q.sql", "--source", "S=rows.csv")

@@ -19,4 +19,4 @@ CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM x, y, z
 > end
 = out_stream
 00:00:03, 1, 3, 30
-00:00:12, 2, null, 50
+00:00:12, 2, NULL, 50
