@@ -59,10 +59,10 @@ std::string json_member_path(const std::string& parent, std::string_view name) {
     path += name;
     return path;
   }
-  const bool has_quote = name.find('\'') != std::string_view::npos;
-  path += has_quote ? "[\"" : "['";
+  const bool holds_end = name.find("']") != std::string_view::npos;
+  path += holds_end ? "[\"" : "['";
   path += name;
-  path += has_quote ? "\"]" : "']";
+  path += holds_end ? "\"]" : "']";
   return path;
 }
 

@@ -21,7 +21,8 @@ struct JsonPath {
 /// when it is not of the dialect's form.
 std::optional<JsonPath> parse_json_path(std::string_view text);
 
-/// The path of a member below `parent`, in brackets where its name asks for it.
+/// The path of a member below `parent`, in brackets where its name asks for it. A name that holds
+/// both `']` and `"]` has none that is read as it.
 std::string json_member_path(const std::string& parent, std::string_view name);
 
 }  // namespace sluice

@@ -12,6 +12,14 @@ namespace {
 /// Years beyond this many months from 1970 do not fit 64-bit milliseconds.
 constexpr std::int64_t kMonthLimit = 3'500'000'000;
 
+/// The first month of 64-bit milliseconds begins before them, so this does not subtract its start.
+std::int64_t since_start_of_month(std::int64_t milliseconds) {
+  const std::int64_t day = floor_divide(milliseconds, kMillisecondsOfDay);
+  const std::int64_t time =
+      (milliseconds % kMillisecondsOfDay + kMillisecondsOfDay) % kMillisecondsOfDay;
+  return (civil_from_days(day).day - 1) * kMillisecondsOfDay + time;
+}
+
 }  // namespace
 
 std::int64_t unit_milliseconds(TimeUnit unit) {
@@ -55,13 +63,12 @@ std::int64_t start_of_month(std::int64_t months) {
 }
 
 std::optional<std::int64_t> add_months(std::int64_t milliseconds, std::int64_t months) {
-  const std::int64_t month = months_since_epoch(milliseconds);
   std::int64_t target = 0;
-  if (__builtin_add_overflow(month, months, &target) || target > kMonthLimit ||
-      target < -kMonthLimit) {
+  if (__builtin_add_overflow(months_since_epoch(milliseconds), months, &target) ||
+      target > kMonthLimit || target < -kMonthLimit) {
     return std::nullopt;
   }
-  const std::int64_t into_month = milliseconds - start_of_month(month);
+  const std::int64_t into_month = since_start_of_month(milliseconds);
   const std::int64_t days =
       (start_of_month(target + 1) - start_of_month(target)) / kMillisecondsOfDay;
   const std::int64_t day = std::min(into_month / kMillisecondsOfDay, days - 1);
@@ -73,8 +80,7 @@ std::int64_t months_between(std::int64_t begin, std::int64_t end) {
     return -months_between(end, begin);
   }
   const std::int64_t months = months_since_epoch(end) - months_since_epoch(begin);
-  const bool is_partial = end - start_of_month(months_since_epoch(end)) <
-                          begin - start_of_month(months_since_epoch(begin));
+  const bool is_partial = since_start_of_month(end) < since_start_of_month(begin);
   return months - (is_partial ? 1 : 0);
 }
 

@@ -172,8 +172,9 @@ std::int64_t literal_argument(const BoundArguments& call, const Constants& const
   return *number;
 }
 
-/// A literal converted to the type of the values beside it.
-Value literal_as(const BoundArguments& call, const Constants& constants, std::size_t index) {
+/// A literal converted to the type of the results.
+Value literal_as(const BoundArguments& call, const Constants& constants, std::size_t index,
+                 const Type& type) {
   if (index >= constants.size() || !constants[index]) {
     call.refuse(index, "a literal");
   }
@@ -183,12 +184,12 @@ Value literal_as(const BoundArguments& call, const Constants& constants, std::si
   if (!common_type(call.argument(index), call.argument(0))) {
     call.refuse(index, "of type " + to_string(call.argument(0)));
   }
-  const ExpressionPtr literal = make_assignment(
-      make_literal(call.argument(index), *constants[index]), call.argument(0), true);
+  const ExpressionPtr literal =
+      make_assignment(make_literal(call.argument(index), *constants[index]), type, true);
   const ExpressionPtr folded = fold(literal);
   const Value* value = folded->constant();
   if (value == nullptr) {
-    call.refuse(index, "in the range of " + to_string(call.argument(0)));
+    call.refuse(index, "in the range of " + to_string(type));
   }
   return *value;
 }
@@ -210,15 +211,23 @@ AggregatePtr bind_nth(const BoundArguments& call, const Constants& constants,
                                               .otherwise = {}});
 }
 
+/// Text makes room for its default; other values keep their type.
+Type lag_type(const BoundArguments& call) {
+  const Type& type = call.argument(0);
+  return call.size() > 2 && is_text(type.kind) ? common_type(type, call.argument(2)).value_or(type)
+                                               : type;
+}
+
 AggregatePtr bind_lag(const BoundArguments& call, const Constants& constants,
                       const AggregateModifiers& modifiers) {
   call.expect_no_distinct();
   call.expect_count(1, 3);
+  const Type type = lag_type(call);
   return make_frame_values(
-      call.argument(0), {.pick = Pick::kLag,
-                         .offset = call.size() > 1 ? literal_argument(call, constants, 1, 0) : 1,
-                         .modifiers = modifiers,
-                         .otherwise = call.size() > 2 ? literal_as(call, constants, 2) : Value()});
+      type, {.pick = Pick::kLag,
+             .offset = call.size() > 1 ? literal_argument(call, constants, 1, 0) : 1,
+             .modifiers = modifiers,
+             .otherwise = call.size() > 2 ? literal_as(call, constants, 2, type) : Value()});
 }
 
 }  // namespace

@@ -158,14 +158,14 @@ class Tumble final : public Operator {
 
   /// The strongest bound on the rows to come, given that on the input.
   RowTime promise(RowTime bound) {
+    if (tumbling_.row_time != WindowRowTime::kEnd) {
+      return is_open_ && !first_times_.empty() ? first_times_.front() : bound;
+    }
     if (!change_) {  // the end of the input closes the window at its newest row
       return is_open_ ? newest_ : bound;
     }
     if (bound == kEndOfTime) {
       return bound;
-    }
-    if (tumbling_.row_time != WindowRowTime::kEnd) {
-      return is_open_ && !first_times_.empty() ? first_times_.front() : bound;
     }
     if (is_open_) {
       return end_;

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "planner/node_binder.h"
 #include "runtime/value_text.h"
@@ -76,6 +77,10 @@ BoundExpression NodeBinder::operator()(const sp::DatetimeLiteral& literal) {
 BoundExpression NodeBinder::operator()(const sp::IntervalLiteral& literal) {
   const IntervalFields fields = bind_interval_fields(literal.qualifier);
   const TypeKind kind = fields.leading <= TimeUnit::kMonth ? TypeKind::kMonths : TypeKind::kMillis;
+  if (kind == TypeKind::kMonths && !std::in_range<std::int32_t>(literal.value)) {
+    refuse(fmt::format("an interval of {} months is too long", literal.value),
+           "the longest has 2147483647 months");
+  }
   return bound_literal({.kind = kind, .interval = fields}, literal.value);
 }
 

@@ -16,8 +16,8 @@ constexpr std::int64_t kSecond = 1000;
 constexpr std::int64_t kMinute = 60 * kSecond;
 constexpr std::int64_t kHour = 60 * kMinute;
 constexpr std::int64_t kDay = 24 * kHour;
-/// Years the dialect reaches, both ways: 2^29 fits 64-bit milliseconds with room to spare.
-constexpr std::int64_t kMaximumYear = std::int64_t{1} << 29;
+/// Years that 64-bit milliseconds reach wholly, both ways, with a time of day and a zone.
+constexpr std::int64_t kMaximumYear = 292'275'000;
 
 constexpr std::array<std::int64_t, 20> kPowersOfTen = [] {
   std::array<std::int64_t, 20> powers{};

@@ -1,0 +1,5 @@
+CREATE STREAM s (t TIMESTAMP);
+CREATE STREAM out_stream (t TIMESTAMP);
+CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM t + INTERVAL '9999999999' YEAR(10) FROM s;
+> end
+error: an interval of 119999999988 months is too long
