@@ -1,0 +1,6 @@
+-- checklist: DECIMAL not accepted as feature
+CREATE STREAM s (v DECIMAL(5,2), label VARCHAR(4));
+CREATE STREAM out_stream (v DOUBLE, ANOMALY_SCORE DOUBLE);
+CREATE PUMP p AS INSERT INTO out_stream SELECT STREAM v, ANOMALY_SCORE FROM TABLE(RANDOM_CUT_FOREST(CURSOR(SELECT STREAM * FROM s)));
+> end
+error: RANDOM_CUT_FOREST needs a numeric column in its cursor (it scores DOUBLE, REAL, BIGINT, INTEGER, SMALLINT and TINYINT columns; CAST a DECIMAL to DOUBLE)
