@@ -23,14 +23,14 @@ JsonPath checked_path(const std::string& text) {
   return std::move(*path);
 }
 
-/// Where ROWTIME is: a column's own path where the name is a column's, else the path or member
-/// itself.
+/// Where ROWTIME is: where a column is found that has the name, so that both are read from one
+/// member, else the path or member itself.
 std::string row_time_path(const DecodePlan& plan) {
   const std::string& name = *plan.rowtime_field;
   for (const bool ignore_case : {false, true}) {
     for (const DecodeField& field : plan.fields) {
       if (field.column == name || (ignore_case && equals_ignoring_case(field.column, name))) {
-        return field.source_field.empty() ? name : field.source_field;
+        return field.source_field.empty() ? field.column : field.source_field;
       }
     }
   }

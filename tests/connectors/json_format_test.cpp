@@ -310,6 +310,14 @@ TEST(JsonFormat, TakesTheRowTimeFromAMember) {
             Lines{"2016-03-10 08:00:00.123@NULL|NULL|NULL"});
 }
 
+TEST(JsonFormat, GivesTheRowTimesMemberToItsColumnInAnyCase) {
+  DecodePlan timed = three_columns();
+  timed.rowtime_field = "id";
+  timed.timestamp_format = "epoch_s";
+  EXPECT_EQ(decode(json(), timed, {}, "{\"id\":1457596800}\n").rows,
+            Lines{"2016-03-10 08:00:00.000@1457596800|NULL|NULL"});
+}
+
 TEST(JsonFormat, NestsDeeplyWithoutHarm) {
   const std::string deep =
       std::string("{\"x\":") + std::string(5000, '[') + std::string(5000, ']') + "}";

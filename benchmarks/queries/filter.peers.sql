@@ -1,0 +1,3 @@
+SELECT trip_id, pickup_datetime, trip_distance, total_amount
+FROM trips
+WHERE trip_distance > 18 AND total_amount > 30

@@ -1,0 +1,5 @@
+SELECT toStartOfMinute(pickup_datetime) AS from_time, zone, COUNT(*) AS trips,
+  SUM(total_amount) AS total_amount
+FROM trips
+WHERE passenger_count > 1
+GROUP BY from_time, zone

@@ -1,0 +1,1 @@
+SELECT auction, bidder, 0.908E0 * price AS price, at_time FROM bid

@@ -1,0 +1,4 @@
+-- Nexmark q1: prices in another currency.
+--: sources bid
+--: formats json
+SELECT STREAM auction, bidder, 0.908E0 * price AS price, at_time FROM bid

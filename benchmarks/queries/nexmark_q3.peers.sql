@@ -1,0 +1,3 @@
+SELECT person.name, person.city, person.state, auction.id
+FROM person JOIN auction ON auction.seller = person.id
+WHERE auction.category = 10 AND person.state IN ('OR', 'ID', 'CA')

@@ -1,0 +1,4 @@
+-- Every row as it came.
+--: sources trips
+--: formats json csv
+SELECT STREAM * FROM trips

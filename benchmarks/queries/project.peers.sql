@@ -1,0 +1,1 @@
+SELECT trip_id, total_amount FROM trips

@@ -1,0 +1,2 @@
+SELECT trips.trip_id, zones.borough
+FROM trips JOIN zones ON trips.zone = zones.zone
