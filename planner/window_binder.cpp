@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "planner/lag_default.h"
 #include "planner/select_binder.h"
 #include "planner/syntax_walk.h"
 
@@ -51,13 +52,17 @@ Frame bind_start(const sp::FrameBound& start, sp::FrameUnit unit, Catalog& catal
 /// Collects the calls OVER windows of a select list, and the columns that their results get.
 class SlidingBinder {
  public:
-  SlidingBinder(const sp::Select& select, BoundFrom input, const std::vector<SelectedItem>& items,
+  SlidingBinder(const sp::Select& select, BoundFrom input, std::vector<SelectedItem> items,
                 Catalog& catalog)
       : select_(select),
         input_(std::move(input)),
-        items_(items),
+        items_(std::move(items)),
         catalog_(catalog),
-        scope_(input_.scope) {}
+        scope_(input_.scope) {
+    for (SelectedItem& item : items_) {
+      write_out_lag_defaults(item.expression);
+    }
+  }
 
   BoundQuery bind() {
     filter(input_, select_, catalog_);
@@ -196,7 +201,7 @@ class SlidingBinder {
 
   const sp::Select& select_;
   BoundFrom input_;
-  const std::vector<SelectedItem>& items_;
+  std::vector<SelectedItem> items_;
   Catalog& catalog_;
   Scope scope_;
   std::vector<Window> windows_;

@@ -105,9 +105,10 @@ Expression::Node parse_column(TokenReader& reader) {
   std::string hint;
   if (reader.at("*")) {
     hint = "* stands alone: SELECT *, alias.* or COUNT(*)";
-  } else if (reader.previous().text == ",") {
-    hint = reader.at_any({"FROM", "WHERE", ")"}) ? "is the comma before it one too many?"
-                                                 : quoting_hint(reader);
+  } else if (reader.previous().text == "," && reader.at_any({"FROM", "WHERE", ")"})) {
+    hint = "is the comma before it one too many?";
+  } else if (reader.at_any({"YEAR", "MONTH", "DAY", "HOUR", "MINUTE", "SECOND"})) {
+    hint = "units stand in FLOOR(x TO MINUTE), x + INTERVAL '1' MINUTE, EXTRACT(MINUTE FROM x)";
   } else {
     hint = quoting_hint(reader);
   }

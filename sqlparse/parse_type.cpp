@@ -79,7 +79,8 @@ int parse_bounded(TokenReader& reader, std::string_view what, int least, int mos
   int value = 0;
   const char* end = token.text.data() + token.text.size();
   if (!reader.at_kind(TokenKind::kNumber)) {
-    reader.fail_expected(fmt::format("a number for the {}", what));
+    reader.fail_expected(fmt::format("a number for the {}", what),
+                         fmt::format("it is from {} to {}", least, most));
   }
   const auto [stop, error] = std::from_chars(token.text.data(), end, value);
   if (stop != end || error != std::errc() || value < least || value > most) {

@@ -95,7 +95,11 @@ std::string TokenReader::slip_hint(std::string_view what) const {
   if (is_close(previous(), what)) {
     return fmt::format("did you mean {} instead of {}?", what, spelling(previous()));
   }
-  return {};
+  if (previous().text == ",") {
+    return "is the comma before it one too many?";
+  }
+  const bool ends_list = what == "FROM" || what == ")" || what.starts_with(",");
+  return ends_list && !at_end() ? "is a comma or an operator missing before it?" : "";
 }
 
 void TokenReader::throw_token_error() const {
