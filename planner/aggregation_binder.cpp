@@ -31,6 +31,13 @@ bool is_monotonic_call(const sp::Expression& expression) {
   return call != nullptr && call->name.name == "MONOTONIC";
 }
 
+bool names_row_time(const sp::Expression& expression) {
+  bool names = is_row_time(expression);
+  for_each_operand(
+      expression, [&](const sp::Expression& operand) { names = names || names_row_time(operand); });
+  return names;
+}
+
 sp::Identifier exact_name(const std::string& name) {
   return {.name = name, .spelling = name, .quoted = true, .span = {}};
 }
@@ -102,18 +109,22 @@ class AggregationBinder {
   void bind_keys() {
     ExpressionBinder binder(scope_, catalog_, "GROUP BY");
     std::optional<std::size_t> moving;
+    bool moving_names_row_time = false;  // a column made of ROWTIME further down does not
     std::optional<std::size_t> declared;
     for (const sp::Expression& expression : group_by()) {
       BoundExpression bound = binder.bind(expression);
       const std::size_t number = keys_.size();
-      if (moves_with_time(bound.facts) && moving && !select_.stagger) {
+      const bool names = names_row_time(expression);
+      const bool moves = moves_with_time(bound.facts);
+      if (moves && names && moving_names_row_time && !select_.stagger) {
         throw Error(ErrorKind::kQuery, "only one expression of ROWTIME may stand in a GROUP BY",
                     "group by the finer one and aggregate again over its result, or use a column "
                     "of the data for the other",
                     expression.span);
       }
-      if (moves_with_time(bound.facts)) {
+      if (moves && (names || !moving)) {
         moving = number;
+        moving_names_row_time = names;
       } else if (is_monotonic_call(expression) || moves_by_value(bound.facts)) {
         declared = declared ? declared : number;
       }

@@ -98,8 +98,14 @@ std::string TokenReader::slip_hint(std::string_view what) const {
   if (previous().text == ",") {
     return "is the comma before it one too many?";
   }
-  const bool ends_list = what == "FROM" || what == ")" || what.starts_with(",");
-  return ends_list && !at_end() ? "is a comma or an operator missing before it?" : "";
+  if (at_end()) {
+    return {};
+  }
+  if (what == ")") {
+    return "is a ( before it not closed?";
+  }
+  return what == "FROM" || what.starts_with(",") ? "is a comma or an operator missing before it?"
+                                                 : "";
 }
 
 void TokenReader::throw_token_error() const {

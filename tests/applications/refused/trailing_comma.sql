@@ -1,0 +1,7 @@
+-- error: is the comma before it one too many?
+CREATE OR REPLACE STREAM "DESTINATION_SQL_STREAM" (
+    ticker_symbol VARCHAR(4),
+    price REAL,
+);
+CREATE OR REPLACE PUMP "STREAM_PUMP" AS INSERT INTO "DESTINATION_SQL_STREAM"
+SELECT STREAM ticker_symbol, price FROM "SOURCE_SQL_STREAM_001";
