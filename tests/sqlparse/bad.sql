@@ -139,6 +139,7 @@ CREATE PUMP p AS INSERT INTO s (a, b SELECT STREAM a FROM s
 -- query.sql:1:38: error: expected ), found SELECT
 --   CREATE PUMP p AS INSERT INTO s (a, b SELECT STREAM a FROM s
 --                                        ^^^^^^
+-- hint: is a ( before it not closed?
 
 CREATE PUMP AS INSERT INTO s SELECT a FROM t
 -- query.sql:1:13: error: expected a name, found AS
@@ -167,11 +168,13 @@ CREATE STREAM s (a INT, )
 -- query.sql:1:25: error: expected a column name, found )
 --   CREATE STREAM s (a INT, )
 --                           ^
+-- hint: is the comma before it one too many?
 
 CREATE STREAM s (a INT b INT)
 -- query.sql:1:24: error: expected , or ) behind a column, found b
 --   CREATE STREAM s (a INT b INT)
 --                          ^
+-- hint: is a comma or an operator missing before it?
 
 CREATE STREAM s (timestamp TIMESTAMP)
 -- query.sql:1:18: error: expected a column name, found TIMESTAMP
@@ -217,6 +220,7 @@ CREATE STREAM s (a VARCHAR(n))
 -- query.sql:1:28: error: expected a number for the length of a VARCHAR, found n
 --   CREATE STREAM s (a VARCHAR(n))
 --                              ^
+-- hint: it is from 1 to 65535
 
 CREATE STREAM s (a DECIMAL(20, 2))
 -- query.sql:1:28: error: precision of a DECIMAL is not from 1 to 19: 20
@@ -380,6 +384,7 @@ SELECT (a FROM s
 -- query.sql:1:11: error: expected ), found FROM
 --   SELECT (a FROM s
 --             ^^^^
+-- hint: is a ( before it not closed?
 
 SELECT DISTINCT STREAM a FROM s
 -- query.sql:1:17: error: STREAM behind DISTINCT or ALL
@@ -415,6 +420,7 @@ SELECT a.b.c.* x FROM s
 -- query.sql:1:16: error: expected FROM, found x
 --   SELECT a.b.c.* x FROM s
 --                  ^
+-- hint: is a comma or an operator missing before it?
 
 SELECT a FROM s LIMIT 10
 -- query.sql:1:17: error: LIMIT is not in the dialect
@@ -618,6 +624,7 @@ SELECT a b c FROM s
 -- query.sql:1:12: error: expected FROM, found c
 --   SELECT a b c FROM s
 --              ^
+-- hint: is a comma or an operator missing before it?
 
 SELECT a FROM s WHERE a = ANY (SELECT b FROM t)
 -- query.sql:1:27: error: comparison with ANY, ALL or SOME of a query is not in the dialect
@@ -781,6 +788,7 @@ SELECT TRIM(LEADING 'x') FROM s
 -- query.sql:1:24: error: expected FROM, found )
 --   SELECT TRIM(LEADING 'x') FROM s
 --                          ^
+-- hint: is a comma or an operator missing before it?
 
 SELECT POSITION('a', b) FROM s
 -- query.sql:1:20: error: expected IN, found ,
@@ -1132,6 +1140,7 @@ SELECT	tabs	b	c FROM s
 -- query.sql:1:15: error: expected FROM, found c
 --   SELECT	tabs	b	c FROM s
 --         	    	 	^
+-- hint: is a comma or an operator missing before it?
 
 SELECT STREAM aaaaaaaaaaaaaaaa, bbbbbbbbbbbbbbbbbb, cccccccccccccccc, dddddddddddddddddd, eeeeeeeeeeeeeee FROM s WHERE aaaaaaaaaaaaaaaa LIMIT 5 OFFSET 10 ROWS ONLY AND SO ON AND ON AND ON AND ON AND ON AND ON AND ON
 -- query.sql:1:137: error: LIMIT is not in the dialect
