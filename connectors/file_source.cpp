@@ -31,10 +31,11 @@ constexpr const char* kEndPosition = "end";
 
 std::string display_name(const std::string& path) { return path == "-" ? "standard input" : path; }
 
+/// Whether the end comes without waiting. /dev/null is as good as an empty file.
 bool is_regular(const std::string& path) {
   struct stat status {};
   const int result = path == "-" ? ::fstat(STDIN_FILENO, &status) : ::stat(path.c_str(), &status);
-  return result == 0 && S_ISREG(status.st_mode);
+  return path == "/dev/null" || (result == 0 && S_ISREG(status.st_mode));
 }
 
 std::int64_t stored_size(const std::string& path) {

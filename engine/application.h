@@ -9,6 +9,7 @@
 
 #include "runtime/batch.h"
 #include "runtime/options.h"
+#include "runtime/schema.h"
 #include "runtime/time.h"
 
 namespace sluice {
@@ -35,12 +36,25 @@ struct RunSettings {
   std::int64_t batch_rows = kMaximumBatchRows;
 };
 
+/// A part of application JSON: an in-application input or output stream, or a reference table. SQL
+/// and command line beat its options.
+struct ApplicationPart {
+  BindingKind kind = BindingKind::kSource;
+  std::string stream;
+  Options options = {};       ///< format and mapping, and nothing of where the rows are
+  SchemaPtr schema = {};      ///< of inputs and tables
+  std::string resource;       ///< ARN or s3://bucket/key that it was tied to in the service
+  std::string function = {};  ///< ARN of the Lambda function that rows went through first
+};
+
 /// A whole application: SQL text, bindings, settings. Command line, SQL OPTIONS and application
 /// JSON all end here.
 struct Application {
   std::string name = "query";  ///< for messages: the file's name
   std::string sql;
   std::vector<Binding> bindings;
+  std::vector<ApplicationPart> parts;  ///< of application JSON
+  std::vector<std::string> notices;    ///< what the user should know about what was read
   /// `--set NAME.option=value`: stream, option, value.
   struct Setting {
     std::string stream;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/application_parts.h"
 #include "engine/reference_table.h"
 #include "planner/binder.h"
 #include "runtime/error_stream.h"
@@ -21,23 +22,30 @@ constexpr const char* kMainStream = "DESTINATION_SQL_STREAM";
 /// Applies the statements in order.
 class Preparer {
  public:
-  Preparer(const Engine& engine, const Application& application)
+  Preparer(const Engine& engine, const Application& application,
+           std::vector<sp::Statement> statements)
       : engine_(engine),
         application_(application),
         program_{.catalog = Catalog(engine.functions, engine.operators),
-                 .statements = sp::parse(application.sql),
+                 .statements = std::move(statements),
                  .names = {},
                  .bindings = {},
                  .sources = {},
                  .pumps = {},
-                 .printed = {}} {}
+                 .printed = {}} {
+    for (const std::string& notice : application.notices) {
+      program_.catalog.notice(notice);
+    }
+  }
 
   Program run() {
     program_.names = collect_stream_names(program_.statements);
+    name_parts(application_, program_.names);
     program_.bindings = resolve_bindings(application_, program_.names, engine_.connectors);
+    add_parts(engine_, application_, program_);
     add_undeclared_sources();
     for (const sp::Statement& statement : program_.statements) {
-      std::visit([&](const auto& node) { apply(node, statement.span); }, statement.node);
+      apply(statement);
     }
     drop_stopped_pumps();
     if (program_.pumps.empty()) {
@@ -50,7 +58,30 @@ class Preparer {
     return std::move(program_);
   }
 
+  std::vector<std::optional<Error>> check() {
+    is_check_ = true;
+    program_.names = collect_stream_names(program_.statements);
+    name_parts(application_, program_.names);
+    add_unread_parts(application_, program_.catalog);
+    program_.bindings = resolve_bindings(application_, program_.names, engine_.connectors);
+    add_undeclared_sources();
+    std::vector<std::optional<Error>> errors;
+    for (const sp::Statement& statement : program_.statements) {
+      errors.emplace_back();
+      try {
+        apply(statement);
+      } catch (const Error& error) {
+        errors.back() = error;
+      }
+    }
+    return errors;
+  }
+
  private:
+  void apply(const sp::Statement& statement) {
+    std::visit([&](const auto& node) { apply(node, statement.span); }, statement.node);
+  }
+
   void add_undeclared_sources() {
     for (const auto& [stream, options] : program_.bindings.sources) {
       const auto& declared = program_.names.declared;
@@ -98,7 +129,7 @@ class Preparer {
     }
     const SchemaPtr schema = bind_columns(create.columns);
     program_.catalog.add_stream(name, schema, false);
-    if (source != program_.bindings.sources.end()) {
+    if (source != program_.bindings.sources.end() && !is_check_) {
       program_.sources.insert_or_assign(name,
                                         open_source(source->second, schema, engine_.connectors));
     }
@@ -207,6 +238,10 @@ class Preparer {
   void apply(const sp::CreateTable& create, Span span) {
     const std::string& name = object_name(create.name);
     const auto binding = program_.bindings.references.find(name);
+    if (is_check_ && !create.columns.empty()) {
+      program_.catalog.add_table(name, Batch(bind_columns(create.columns)), false);
+      return;
+    }
     if (binding == program_.bindings.references.end()) {
       throw Error(ErrorKind::kQuery,
                   fmt::format("nothing says where the rows of the table {} are", name),
@@ -297,12 +332,19 @@ class Preparer {
   const Engine& engine_;
   const Application& application_;
   Program program_;
+  bool is_check_ = false;  ///< declared streams and tables are not opened
 };
 
 }  // namespace
 
 Program prepare(const Engine& engine, const Application& application) {
-  return Preparer(engine, application).run();
+  return Preparer(engine, application, sp::parse(application.sql)).run();
+}
+
+std::vector<std::optional<Error>> check_statements(const Engine& engine,
+                                                   const Application& application,
+                                                   std::vector<sp::Statement> statements) {
+  return Preparer(engine, application, std::move(statements)).check();
 }
 
 std::string explain(const Program& program) {

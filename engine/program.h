@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/error.h"
 #include "engine/stream_bindings.h"
 #include "planner/catalog.h"
 #include "planner/plan.h"
@@ -25,6 +26,12 @@ struct Program {
 /// Parses and checks an application against an engine; opens its sources to look at their first
 /// rows. Throws the first Error; those with a span are about `application.sql`.
 Program prepare(const Engine& engine, const Application& application);
+
+/// Checks statements without opening what the text or application JSON binds, and goes on behind
+/// those that are refused. Returns for each statement why it is refused, or nothing.
+std::vector<std::optional<Error>> check_statements(const Engine& engine,
+                                                   const Application& application,
+                                                   std::vector<sqlparse::Statement> statements);
 
 /// Prints the plan of every pump.
 std::string explain(const Program& program);

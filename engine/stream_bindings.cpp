@@ -82,9 +82,12 @@ std::map<std::string, std::string> column_map(const Options& options, const Sche
     for (const Field& field : schema.fields()) {
       names.push_back(field.name);
     }
-    const auto found = std::find_if(names.begin(), names.end(), [&](const std::string& name) {
-      return name == mapping.column || equal_folded(name, mapping.column);
-    });
+    auto found = std::find(names.begin(), names.end(), mapping.column);
+    if (found == names.end()) {
+      found = std::find_if(names.begin(), names.end(), [&](const std::string& name) {
+        return equal_folded(name, mapping.column);
+      });
+    }
     if (found == names.end()) {
       const std::optional<std::string> nearest = nearest_name(mapping.column, names);
       throw Error(ErrorKind::kUsage,
@@ -97,33 +100,63 @@ std::map<std::string, std::string> column_map(const Options& options, const Sche
   return fields;
 }
 
+std::map<std::string, Options>& bindings_of(BindingKind kind, StreamBindings& bindings) {
+  return kind == BindingKind::kSource ? bindings.sources
+         : kind == BindingKind::kSink ? bindings.sinks
+                                      : bindings.references;
+}
+
+/// Leaves out what a part says of another format than the one that SQL or the command line chose.
+void drop_foreign(const ApplicationPart& part, const ConnectorRegistry& registry,
+                  Options& options) {
+  const std::vector<OptionDeclaration> declared = registry.declarations(options);
+  Options kept;
+  for (const auto& [name, value] : options.values()) {
+    const bool is_declared = std::any_of(
+        declared.begin(), declared.end(),
+        [&name = name](const OptionDeclaration& option) { return option.name == name; });
+    if (is_declared || !part.options.has(name)) {
+      kept.set(name, value);
+    }
+  }
+  options = std::move(kept);
+}
+
+/// Options that say how rows look but not where they are wait for a path.
+void drop_placeless(std::map<std::string, Options>& bindings) {
+  std::erase_if(bindings, [](const auto& binding) {
+    return !binding.second.has("path") && !binding.second.has("connector");
+  });
+}
+
 }  // namespace
 
 StreamBindings resolve_bindings(const Application& application, const StreamNames& names,
                                 const ConnectorRegistry& registry) {
   StreamBindings bindings;
+  for (const ApplicationPart& part : application.parts) {
+    bindings_of(part.kind, bindings)[part.stream] = part.options;
+  }
   for (const auto& [name, options] : names.table_options) {
-    bindings.references[name] = options;
+    merge(bindings.references[name], options);
   }
   for (const auto& [stream, options] : names.sql_options) {
-    (names.written.contains(stream) ? bindings.sinks : bindings.sources)[stream] = options;
+    merge((names.written.contains(stream) ? bindings.sinks : bindings.sources)[stream], options);
   }
   const std::vector<std::string> known = all_names(names);
   for (const Binding& binding : application.bindings) {
     const std::string stream = find_stream_name(binding.stream, known);
-    if (binding.kind == BindingKind::kReference) {
-      merge(bindings.references[stream], binding.options);
-      continue;
-    }
-    const bool is_source = binding.kind == BindingKind::kSource;
-    if (is_source && stream == kErrorStream) {
+    if (binding.kind == BindingKind::kSource && stream == kErrorStream) {
       throw Error(ErrorKind::kUsage, "error_stream cannot have a source",
                   "write it out with --sink error_stream=PATH");
     }
-    merge((is_source ? bindings.sources : bindings.sinks)[stream], binding.options);
+    merge(bindings_of(binding.kind, bindings)[stream], binding.options);
   }
   for (const Application::Setting& setting : application.settings) {
     apply_setting(setting, known, bindings);
+  }
+  for (const ApplicationPart& part : application.parts) {
+    drop_foreign(part, registry, bindings_of(part.kind, bindings)[part.stream]);
   }
   for (const auto& [stream, options] : bindings.sources) {
     options.check(registry.declarations(options), kOnSource);
@@ -137,6 +170,10 @@ StreamBindings resolve_bindings(const Application& application, const StreamName
       throw Error(ErrorKind::kUsage, fmt::format("table {}: refresh is not supported yet", table),
                   "a reference table is loaded once, as the service did: leave the option out");
     }
+  }
+  for (const BindingKind kind :
+       {BindingKind::kSource, BindingKind::kSink, BindingKind::kReference}) {
+    drop_placeless(bindings_of(kind, bindings));
   }
   return bindings;
 }

@@ -34,6 +34,7 @@ void add_source_commands(CLI::App& app, Action& action);
 void add_reference_commands(CLI::App& app, Action& action);
 void add_suggest_command(CLI::App& app, Action& action);
 void add_test_command(CLI::App& app, Action& action);
+void add_application_commands(CLI::App& app, Action& action);
 
 /// Prints an error the way every command does, on standard error; `name` and `text` are the SQL it
 /// may be about. Returns the exit code.
@@ -41,5 +42,8 @@ int report(const Error& error, const std::string& name, const std::string& text)
 
 /// The text of a file, or of standard input for "-". Throws an Error of kind input.
 std::string read_text(const std::string& path);
+
+/// The SQL text or application JSON of a file, or of standard input for "-", without bindings.
+Application read_application(const std::string& path);
 
 }  // namespace sluice::cli

@@ -22,6 +22,7 @@ int main(int argc, char** argv) {
   sluice::cli::add_reference_commands(app, action);
   sluice::cli::add_suggest_command(app, action);
   sluice::cli::add_test_command(app, action);
+  sluice::cli::add_application_commands(app, action);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -9,6 +9,7 @@
 
 #include "apps/cli/command.h"
 #include "apps/cli/monitor.h"
+#include "engine/resource_binds.h"
 #include "engine/run.h"
 #include "runtime/value_text.h"
 
@@ -23,6 +24,7 @@ struct RunArguments {
   std::vector<std::string> sinks;
   std::vector<std::string> references;
   std::vector<std::string> settings;
+  std::vector<std::string> binds;
   int workers = 0;
   std::int64_t limit = -1;
   std::string replay;
@@ -35,7 +37,8 @@ struct RunArguments {
 };
 
 void add_arguments(CLI::App& command, RunArguments& arguments) {
-  command.add_option("file", arguments.file, "Query file, or - for standard input");
+  command.add_option("file", arguments.file,
+                     "Query file or application JSON, or - for standard input");
   command.add_option("-e,--execute", arguments.query, "SQL text in place of a file");
   command
       .add_option("--source", arguments.sources,
@@ -46,6 +49,10 @@ void add_arguments(CLI::App& command, RunArguments& arguments) {
                   "NAME=PATH: where the rows of a stream go (- for standard output)")
       ->allow_extra_args(false);
   command.add_option("--reference", arguments.references, "NAME=PATH: a reference table")
+      ->allow_extra_args(false);
+  command
+      .add_option("--bind", arguments.binds,
+                  "ARN=PATH: what an ARN or s3://bucket/key of application JSON stands for")
       ->allow_extra_args(false);
   command
       .add_option("--set", arguments.settings,
@@ -81,27 +88,37 @@ double replay_speed(std::string text) {
   return *speed;
 }
 
+void add_bindings(const std::vector<std::string>& texts, BindingKind kind,
+                  Application& application) {
+  for (const std::string& text : texts) {
+    application.bindings.push_back(parse_binding(kind, text));
+  }
+}
+
 Application make_application(const RunArguments& arguments) {
   if (arguments.file.empty() == arguments.query.empty()) {
     throw Error(ErrorKind::kUsage, "give a query file, or SQL with -e",
                 "for example: sluice run query.sql --source NAME=data.csv");
   }
   Application application;
-  application.name =
-      arguments.query.empty() ? arguments.file == "-" ? "standard input" : arguments.file : "-e";
-  application.sql = arguments.query.empty() ? read_text(arguments.file) : arguments.query;
-  for (const std::string& text : arguments.sources) {
-    application.bindings.push_back(parse_binding(BindingKind::kSource, text));
-    if (arguments.follow) {
-      application.bindings.back().options.set("follow", {"true", std::nullopt});
+  if (arguments.query.empty()) {
+    application = read_application(arguments.file);
+  } else {
+    application.name = "-e";
+    application.sql = arguments.query;
+  }
+  for (const std::string& text : arguments.binds) {
+    bind_resource(application, text);
+  }
+  check_functions(application);
+  add_bindings(arguments.sources, BindingKind::kSource, application);
+  for (Binding& binding : application.bindings) {
+    if (arguments.follow && binding.kind == BindingKind::kSource) {
+      binding.options.set("follow", {"true", std::nullopt});
     }
   }
-  for (const std::string& text : arguments.sinks) {
-    application.bindings.push_back(parse_binding(BindingKind::kSink, text));
-  }
-  for (const std::string& text : arguments.references) {
-    application.bindings.push_back(parse_binding(BindingKind::kReference, text));
-  }
+  add_bindings(arguments.sinks, BindingKind::kSink, application);
+  add_bindings(arguments.references, BindingKind::kReference, application);
   for (const std::string& text : arguments.settings) {
     application.settings.push_back(parse_setting(text));
   }
@@ -185,7 +202,7 @@ int prepare_only(const RunArguments& arguments, bool show) {
 
 void add_run_commands(CLI::App& app, Action& action) {
   const auto arguments = std::make_shared<RunArguments>();
-  CLI::App* run_command = app.add_subcommand("run", "Run a query file");
+  CLI::App* run_command = app.add_subcommand("run", "Run a query file or application JSON");
   add_arguments(*run_command, *arguments);
   add_run_arguments(*run_command, *arguments);
   run_command->callback([arguments, &action] { action = [arguments] { return run(*arguments); }; });
