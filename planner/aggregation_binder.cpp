@@ -26,6 +26,10 @@ constexpr const char* kGroupHint =
     "add GROUP BY STEP(s.ROWTIME BY INTERVAL '1' MINUTE), or a sliding window: OVER (RANGE "
     "INTERVAL '1' MINUTE PRECEDING)";
 
+constexpr const char* kJoinHint =
+    "the ROWTIME of a window's rows does not: group by that of the joined row, STEP(ROWTIME BY "
+    "INTERVAL '1' MINUTE)";
+
 bool is_monotonic_call(const sp::Expression& expression) {
   const sp::FunctionCall* call = std::get_if<sp::FunctionCall>(&expression.node);
   return call != nullptr && call->name.name == "MONOTONIC";
@@ -143,12 +147,18 @@ class AggregationBinder {
     return select_.stagger ? select_.stagger->partition_by : select_.group_by;
   }
 
+  /// Whether a ROWTIME in GROUP BY is that of a window's rows, which come again later.
+  bool joins_windows() const {
+    return scope_.relations.size() > 1 &&
+           std::any_of(select_.group_by.begin(), select_.group_by.end(), names_row_time);
+  }
+
   /// The key whose change ends the groups.
   void choose_window(std::optional<std::size_t> key) {
     if (!key) {
       throw Error(ErrorKind::kQuery,
                   "this GROUP BY could never give a row: no expression in it moves on with time",
-                  kTimeHint, select_.group_by.front().span);
+                  joins_windows() ? kJoinHint : kTimeHint, select_.group_by.front().span);
     }
     window_key_ = *key;
     tumbling_.window_key = *key;
@@ -254,7 +264,9 @@ class AggregationBinder {
 
   AggregateCall make_call(const sp::FunctionCall& call) {
     ExpressionBinder arguments(scope_, catalog_, "the argument of an aggregate");
-    return bind_aggregate_call(call, arguments);
+    AggregateCall bound = bind_aggregate_call(call, arguments);
+    (void)bound.aggregate->make_state();  // throws for what needs a window
+    return bound;
   }
 
   /// The plan below the select list: windows with keys and aggregates.

@@ -100,6 +100,15 @@ JoinConditions apply(const JoinClauses& clauses, JoinConditions conditions, cons
   return conditions;
 }
 
+/// Where the ROWTIME of a side stands. Rows of a side without a window meet only what is there when
+/// they come, so theirs is the joined row's, which moves on; but not where they can be missing.
+std::optional<std::size_t> row_time_column(const JoinWindows& windows, bool can_be_missing,
+                                           std::size_t column) {
+  const Frame frame = windows.frame();
+  const bool meets_at_once = frame.kind == Frame::Kind::kRange && frame.extent == 0;
+  return meets_at_once && !can_be_missing ? std::nullopt : std::optional(column);
+}
+
 ExpressionPtr both(ExpressionPtr first, ExpressionPtr second) {
   if (first == nullptr || second == nullptr) {
     return first == nullptr ? second : first;
@@ -120,25 +129,28 @@ BoundFrom join_streams(BoundFrom left, BoundFrom right, const JoinClauses& claus
   const std::size_t times = fields.size();
   fields.push_back({fmt::format("row time {}", times), Type::timestamp()});
   fields.push_back({fmt::format("row time {}", times + 1), Type::timestamp()});
-  Scope scope;
-  add_relations(scope, left.scope, 0, times);
-  add_relations(scope, right.scope, left.plan->schema->size(), times + 1);
-  const JoinConditions conditions =
-      apply(clauses, JoinConditions(left.scope, right.scope, scope, catalog), left.scope,
-            right.scope, scope);
   const bool full = clauses.kind == sp::JoinKind::kFull;
+  const bool keeps_left = full || clauses.kind == sp::JoinKind::kLeft;
+  const bool keeps_right = full || clauses.kind == sp::JoinKind::kRight;
   const std::size_t right_begin = left.plan->schema->size();
   const JoinWindows left_windows(left);
   const JoinWindows right_windows(right);
+  Scope scope;
+  add_relations(scope, left.scope, 0, row_time_column(left_windows, keeps_right, times));
+  add_relations(scope, right.scope, right_begin,
+                row_time_column(right_windows, keeps_left, times + 1));
+  const JoinConditions conditions =
+      apply(clauses, JoinConditions(left.scope, right.scope, scope, catalog), left.scope,
+            right.scope, scope);
   StreamJoin join;
   join.sides[0] = {.columns = left.plan->schema,
                    .window = left_windows.frame(),
                    .keys = conditions.left_keys(),
-                   .keeps_unmatched = full || clauses.kind == sp::JoinKind::kLeft};
+                   .keeps_unmatched = keeps_left};
   join.sides[1] = {.columns = right.plan->schema,
                    .window = right_windows.frame(),
                    .keys = conditions.right_keys(),
-                   .keeps_unmatched = full || clauses.kind == sp::JoinKind::kRight};
+                   .keeps_unmatched = keeps_right};
   join.condition = both(conditions.rest(), both(left_windows.open(0, times + 1),
                                                 right_windows.open(right_begin, times)));
   const auto schema = std::make_shared<Schema>(std::move(fields));

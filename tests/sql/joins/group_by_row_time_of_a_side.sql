@@ -1,0 +1,28 @@
+-- checklist: GROUP BY monotonic + keys
+-- The ROWTIME of a side without a window is that of the joined row, so it ends groups.
+CREATE STREAM a (k INTEGER, x INTEGER);
+CREATE STREAM b (k INTEGER, y INTEGER);
+CREATE STREAM pairs (k INTEGER, since TIMESTAMP, n INTEGER);
+CREATE STREAM kept (k INTEGER, n INTEGER, found INTEGER);
+CREATE PUMP p AS INSERT INTO pairs SELECT STREAM b.k, FLOOR(b.ROWTIME TO MINUTE), COUNT(*)
+  FROM a OVER (RANGE INTERVAL '30' SECOND PRECEDING) JOIN b ON a.k = b.k
+  GROUP BY b.k, FLOOR(b.ROWTIME TO MINUTE);
+CREATE PUMP q AS INSERT INTO kept SELECT STREAM b.k, COUNT(*), COUNT(a.x)
+  FROM b LEFT JOIN a OVER (RANGE INTERVAL '30' SECOND PRECEDING) ON a.k = b.k
+  GROUP BY b.k, STEP(b.ROWTIME BY INTERVAL '1' MINUTE);
+> a
+00:00:01, 1, 1
+00:00:50, 1, 2
+> b
+00:00:20, 1, 1
+00:00:40, 1, 2
+00:01:10, 1, 3
+00:01:15, 2, 4
+> end
+= pairs
+00:01:00, 1, 00:00:00, 1
+00:02:00, 1, 00:01:00, 1
+= kept
+00:01:00, 1, 2, 1
+00:02:00, 1, 1, 1
+00:02:00, 2, 1, 0
