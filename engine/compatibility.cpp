@@ -4,12 +4,15 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <utility>
 
+#include "base/nearest_name.h"
 #include "engine/program.h"
 #include "engine/stream_bindings.h"
+#include "runtime/error_stream.h"
 #include "sqlparse/parser.h"
 #include "sqlparse/token.h"
 
@@ -74,20 +77,21 @@ std::string differences_in(std::string_view statement) {
   return fmt::format("{}", fmt::join(found, "; "));
 }
 
-/// Streams that something outside fills and whose columns nobody has told.
+/// Streams that something outside fills and whose columns nobody has told. One named almost as a
+/// known one is a slip.
 std::set<std::string> unknown_inputs(const Application& application, const StreamNames& names) {
-  std::set<std::string> known = names.written;
-  known.insert(names.declared.begin(), names.declared.end());
-  known.insert(names.tables.begin(), names.tables.end());
-  for (const ApplicationPart& part : application.parts) {
-    known.insert(part.stream);
-  }
+  std::vector<std::string> known(names.written.begin(), names.written.end());
+  known.insert(known.end(), names.declared.begin(), names.declared.end());
+  known.insert(known.end(), names.tables.begin(), names.tables.end());
+  known.emplace_back(kErrorStream);
   for (const Binding& binding : application.bindings) {
-    known.insert(binding.stream);
+    known.push_back(binding.stream);
   }
   std::set<std::string> unknown;
-  std::copy_if(names.read.begin(), names.read.end(), std::inserter(unknown, unknown.end()),
-               [&](const std::string& name) { return !known.contains(name); });
+  if (application.parts.empty()) {
+    std::copy_if(names.read.begin(), names.read.end(), std::inserter(unknown, unknown.end()),
+                 [&](const std::string& name) { return !nearest_name(name, known); });
+  }
   return unknown;
 }
 

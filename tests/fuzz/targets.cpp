@@ -9,14 +9,20 @@
 namespace sluice::fuzz {
 
 std::span<const Target> targets() {
-  static constexpr std::array kTargets = {
-      Target{"case_file", read_case},    Target{"cast", cast_text},
-      Target{"csv", decode_csv},         Target{"expression", evaluate_expression},
-      Target{"json", decode_json},       Target{"json_path", read_json_path},
-      Target{"log", parse_logs},         Target{"options", read_options},
-      Target{"parser", parse_and_print}, Target{"pattern", match_pattern},
-      Target{"program", check_program},  Target{"regex", match_regex},
-      Target{"time_format", format_time}};
+  static constexpr std::array kTargets = {Target{"application", read_application},
+                                          Target{"case_file", read_case},
+                                          Target{"cast", cast_text},
+                                          Target{"csv", decode_csv},
+                                          Target{"expression", evaluate_expression},
+                                          Target{"json", decode_json},
+                                          Target{"json_path", read_json_path},
+                                          Target{"log", parse_logs},
+                                          Target{"options", read_options},
+                                          Target{"parser", parse_and_print},
+                                          Target{"pattern", match_pattern},
+                                          Target{"program", check_program},
+                                          Target{"regex", match_regex},
+                                          Target{"time_format", format_time}};
   return kTargets;
 }
 

@@ -43,5 +43,6 @@ void format_time(std::string_view input);
 void cast_text(std::string_view input);
 void read_options(std::string_view input);
 void read_case(std::string_view input);
+void read_application(std::string_view input);
 
 }  // namespace sluice::fuzz

@@ -425,6 +425,19 @@ SELEKT 1;
             self.assertTrue(line.startswith(begin), line)
             self.assertIn(word, line)
 
+    def test_slips_are_no_unknown_inputs(self):
+        self.write("q.sql", "CREATE STREAM rides (v INTEGER);\nSELECT STREAM v FROM ride;\nSELECT STREAM * FROM error_stream;")
+        result = sluice("compat", "q.sql")
+        self.assertEqual(result.returncode, 1)
+        self.assertEqual([line.split(": ")[2] for line in result.stdout.splitlines()], ["same", "refused", "refused"])
+
+    def test_document_tells_every_input(self):
+        changed = document("v1_create")
+        changed["ApplicationCode"] = "SELECT STREAM v FROM outside;"
+        changed["Outputs"] = []
+        self.write("app.json", changed)
+        self.assertIn("refused: there is no stream OUTSIDE", sluice("compat", "app.json").stdout)
+
     def test_sample_tells_columns(self):
         self.write("q.sql", "SELECT STREAM nothing FROM outside;")
         self.assertEqual(sluice("compat", "q.sql").returncode, 0)
