@@ -63,7 +63,7 @@ std::string function_of(const JsonNode& input) {
 }
 
 void add_input(const JsonNode& input, Application& application) {
-  const std::string& prefix = input.member({"NamePrefix"}).as_text();
+  const std::string& prefix = read_name(input.member({"NamePrefix"}));
   const JsonNode& resource =
       input.member({"KinesisStreamsInput", "KinesisStreamsInputDescription", "KinesisFirehoseInput",
                     "KinesisFirehoseInputDescription"});
@@ -90,7 +90,7 @@ void add_reference(const JsonNode& reference, Application& application) {
   const InputSchema schema = read_input_schema(reference.member({"ReferenceSchema"}));
   application.parts.push_back(
       {.kind = BindingKind::kReference,
-       .stream = reference.member({"TableName"}).as_text(),
+       .stream = read_name(reference.member({"TableName"})),
        .options = schema.options,
        .schema = schema.schema,
        .resource = fmt::format("s3://{}/{}", bucket, place.member({"FileKey"}).as_text())});

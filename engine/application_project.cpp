@@ -77,12 +77,19 @@ sp::Statement declaration(const PlacedPart& placed) {
   return {.node = std::move(create), .span = {}};
 }
 
+/// A comment of one line, whatever stands in the text.
+std::string comment(std::string text) {
+  std::replace_if(
+      text.begin(), text.end(), [](unsigned char c) { return c < ' '; }, ' ');
+  return fmt::format("-- {}\n", text);
+}
+
 std::string declaration_text(const PlacedPart& placed) {
   if (placed.part->schema == nullptr) {
     return {};
   }
   const bool is_stream = placed.part->kind == BindingKind::kSource;
-  return fmt::format("-- {}\n{};\n\n", placed.part->resource,
+  return fmt::format("{}{};\n\n", comment(placed.part->resource),
                      sp::print(is_stream ? declaration<sp::CreateStream>(placed)
                                          : declaration<sp::CreateTable>(placed)));
 }
@@ -219,7 +226,7 @@ Project make_project(const Application& application, const std::string& file,
                      const std::string& query_path) {
   std::vector<PlacedPart> parts = place_parts(application);
   const std::string code = code_with_outputs(application, parts);
-  std::string query = fmt::format("-- Imported from {}.\n\n", file);
+  std::string query = comment(fmt::format("Imported from {}.", file)) + "\n";
   for (const PlacedPart& placed : parts) {
     query += declaration_text(placed);
   }

@@ -30,7 +30,7 @@ std::string lower_format(const JsonNode& type) {
 /// The column of a schema, by the dialect's own reading of its type.
 Field column_of(const JsonNode& name, const JsonNode& type) {
   sqlparse::ColumnDefinition column;
-  column.name.name = name.as_text();
+  column.name.name = read_name(name);
   try {
     column.type = sqlparse::parse_data_type(type.as_text());
     return bind_columns({column})->field(0);
@@ -110,6 +110,19 @@ void check_encoding(const JsonNode& schema) {
 }
 
 }  // namespace
+
+const std::string& read_name(const JsonNode& name) {
+  std::string quoted = "\"";
+  for (const char c : name.as_text()) {
+    quoted += c == '"' ? "\"\"" : std::string(1, c);
+  }
+  try {
+    sqlparse::parse_expression(quoted + "\"");
+  } catch (const Error& error) {
+    throw name.error(error.message(), error.hint());
+  }
+  return name.text;
+}
 
 InputSchema read_input_schema(const JsonNode& schema) {
   check_encoding(schema);

@@ -12,6 +12,9 @@ struct InputSchema {
   Options options;  ///< format, and map and rows, or header and delimiters
 };
 
+/// The text of a value that names a stream, table or column: what may stand in double quotes.
+const std::string& read_name(const JsonNode& name);
+
 /// Reads InputSchema or ReferenceSchema. Throws an Error of kind query with the path of the
 /// culprit.
 InputSchema read_input_schema(const JsonNode& schema);

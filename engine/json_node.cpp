@@ -13,8 +13,9 @@ namespace sluice {
 namespace {
 
 constexpr int kDeepest = 100;
-constexpr unsigned kParsing =
-    rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
+constexpr unsigned kParsing = rapidjson::kParseIterativeFlag |
+                              rapidjson::kParseNumbersAsStringsFlag |
+                              rapidjson::kParseValidateEncodingFlag;
 
 using Value = rapidjson::Value;
 

@@ -333,6 +333,7 @@ class Malformed(Case):
         self.refuse(change(SqlType=""), place + ".SqlType", "empty")
         self.refuse(change(Mapping="$.a[3]"), place + ".Mapping", "not a JSON path")
         self.refuse(change(Name=["x"]), place + ".Name", "not a text")
+        self.refuse(change(Name="a\nb"), place + ".Name", "control character")
         self.refuse(lambda app: app["Inputs"][0]["InputSchema"].update(RecordColumns=[]),
                     "$.Inputs[0].InputSchema.RecordColumns", "0 columns")
 
@@ -388,6 +389,13 @@ class Import(Case):
     def test_unbound_outputs_print_as_before(self):
         self.done("import", "v1_create.json", "--out", "ferries", *binds(BOARDINGS, PORTS))
         self.assertEqual(self.done("run", "ferries/query.sql").stdout, ROWS)
+
+    def test_line_end_in_an_arn_stays_in_its_comment(self):
+        changed = document("v1_create")
+        changed["Inputs"][0]["KinesisStreamsInput"]["ResourceARN"] = "arn\nSELECT"
+        self.write("app.json", changed)
+        self.done("import", "app.json", "--out", "ferries")
+        self.assertIn("-- arn SELECT\nCREATE STREAM", self.read("ferries/query.sql"))
 
     def test_nothing_is_overwritten(self):
         self.done("import", "v1_create.json", "--out", "ferries")
