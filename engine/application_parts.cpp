@@ -28,7 +28,7 @@ void add_once(std::vector<std::string>& list, std::string text) {
   }
 }
 
-void check_parts_are_bound(const Application& application, Program& program) {
+void check_parts_are_bound(const Application& application, Inputs inputs, Program& program) {
   std::vector<std::string> starved;
   std::vector<std::string> missing_binds;
   std::vector<std::string> idle_outputs;
@@ -46,9 +46,12 @@ void check_parts_are_bound(const Application& application, Program& program) {
     }
   }
   if (!starved.empty()) {
-    throw Error(ErrorKind::kUsage,
-                fmt::format("nothing brings rows to {}", fmt::join(starved, ", ")),
-                fmt::format("add {}", fmt::join(missing_binds, " ")));
+    const std::string message = fmt::format("nothing brings rows to {}", fmt::join(starved, ", "));
+    const std::string hint = fmt::format("add {}", fmt::join(missing_binds, " "));
+    if (inputs == Inputs::kRequired) {
+      throw Error(ErrorKind::kUsage, message, hint);
+    }
+    program.catalog.notice(fmt::format("{}; {}", message, hint));
   }
   if (!idle_outputs.empty()) {
     program.catalog.notice(
@@ -68,8 +71,9 @@ void name_parts(const Application& application, StreamNames& names) {
   }
 }
 
-void add_parts(const Engine& engine, const Application& application, Program& program) {
-  check_parts_are_bound(application, program);
+void add_parts(const Engine& engine, const Application& application, Inputs inputs,
+               Program& program) {
+  check_parts_are_bound(application, inputs, program);
   for (const ApplicationPart& part : application.parts) {
     const Options* binding = binding_of(part, program.bindings);
     if (part.kind == BindingKind::kSource) {
@@ -77,7 +81,9 @@ void add_parts(const Engine& engine, const Application& application, Program& pr
       if (binding != nullptr) {
         program.sources.emplace(part.stream, open_source(*binding, part.schema, engine.connectors));
       }
-    } else if (part.kind == BindingKind::kReference && binding != nullptr) {
+    } else if (part.kind == BindingKind::kReference && binding == nullptr) {
+      program.catalog.add_table(part.stream, Batch(part.schema), false);
+    } else if (part.kind == BindingKind::kReference) {
       load_reference_table(part.stream, *binding, part.schema, engine.connectors, program.catalog);
     }
   }

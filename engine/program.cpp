@@ -38,11 +38,12 @@ class Preparer {
     }
   }
 
-  Program run() {
+  Program run(Inputs inputs) {
+    inputs_ = inputs;
     program_.names = collect_stream_names(program_.statements);
     name_parts(application_, program_.names);
     program_.bindings = resolve_bindings(application_, program_.names, engine_.connectors);
-    add_parts(engine_, application_, program_);
+    add_parts(engine_, application_, inputs_, program_);
     add_undeclared_sources();
     for (const sp::Statement& statement : program_.statements) {
       apply(statement);
@@ -238,11 +239,12 @@ class Preparer {
   void apply(const sp::CreateTable& create, Span span) {
     const std::string& name = object_name(create.name);
     const auto binding = program_.bindings.references.find(name);
-    if (is_check_ && !create.columns.empty()) {
+    const bool is_bound = binding != program_.bindings.references.end();
+    if ((is_check_ || (!is_bound && inputs_ == Inputs::kOptional)) && !create.columns.empty()) {
       program_.catalog.add_table(name, Batch(bind_columns(create.columns)), false);
       return;
     }
-    if (binding == program_.bindings.references.end()) {
+    if (!is_bound) {
       throw Error(ErrorKind::kQuery,
                   fmt::format("nothing says where the rows of the table {} are", name),
                   fmt::format("add OPTIONS (path 'FILE'), or --reference {}=FILE", name), span);
@@ -258,17 +260,25 @@ class Preparer {
     throw Error(ErrorKind::kQuery, "EXPLAIN is a command: sluice explain FILE.sql", "", span);
   }
 
+  /// Whether application JSON brings the stream, which add_parts has looked at.
+  bool is_part(const std::string& stream) const {
+    return std::any_of(application_.parts.begin(), application_.parts.end(),
+                       [&](const ApplicationPart& part) {
+                         return part.kind == BindingKind::kSource && part.stream == stream;
+                       });
+  }
+
   /// A stream that nothing fills: refused where nothing comes in at all, else only told, as the
   /// service ran applications that had one.
   void check_streams_have_rows() {
     for (const auto& [name, stream] : program_.catalog.streams()) {
       if (stream.reader_count == 0 || stream.writer_count > 0 ||
-          program_.bindings.sources.contains(name)) {
+          program_.bindings.sources.contains(name) || is_part(name)) {
         continue;
       }
       const std::string message = fmt::format("nothing brings rows to the stream {}", name);
       const std::string hint = fmt::format("bind a source: --source {}=PATH", name);
-      if (program_.bindings.sources.empty()) {
+      if (program_.bindings.sources.empty() && inputs_ == Inputs::kRequired) {
         throw Error(ErrorKind::kQuery, message, hint);
       }
       program_.catalog.notice(message + "; " + hint);
@@ -332,13 +342,14 @@ class Preparer {
   const Engine& engine_;
   const Application& application_;
   Program program_;
+  Inputs inputs_ = Inputs::kRequired;
   bool is_check_ = false;  ///< declared streams and tables are not opened
 };
 
 }  // namespace
 
-Program prepare(const Engine& engine, const Application& application) {
-  return Preparer(engine, application, sp::parse(application.sql)).run();
+Program prepare(const Engine& engine, const Application& application, Inputs inputs) {
+  return Preparer(engine, application, sp::parse(application.sql)).run(inputs);
 }
 
 std::vector<std::optional<Error>> check_statements(const Engine& engine,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,9 +24,13 @@ struct Program {
   std::vector<std::string> printed;             ///< streams that go to standard output
 };
 
+/// Whether an application whose declared inputs are not bound is refused, or only told so.
+enum class Inputs : std::uint8_t { kRequired, kOptional };
+
 /// Parses and checks an application against an engine; opens its sources to look at their first
 /// rows. Throws the first Error; those with a span are about `application.sql`.
-Program prepare(const Engine& engine, const Application& application);
+Program prepare(const Engine& engine, const Application& application,
+                Inputs inputs = Inputs::kRequired);
 
 /// Checks statements without opening what the text or application JSON binds, and goes on behind
 /// those that are refused. Returns for each statement why it is refused, or nothing.

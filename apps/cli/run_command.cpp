@@ -182,7 +182,7 @@ int prepare_only(const RunArguments& arguments, bool show) {
   const Application application = make_application(arguments);
   const Engine engine = Engine::builtin();
   try {
-    const Program program = prepare(engine, application);
+    const Program program = prepare(engine, application, Inputs::kOptional);
     if (show) {
       fmt::print("{}", explain(program));
     }
@@ -190,7 +190,8 @@ int prepare_only(const RunArguments& arguments, bool show) {
       fmt::print(stderr, "notice: {}\n", notice);
     }
     if (!show) {
-      fmt::print(stderr, "{}: nothing wrong, {} pumps\n", application.name, program.pumps.size());
+      fmt::print(stderr, "{}: nothing wrong, {} pump{}\n", application.name, program.pumps.size(),
+                 program.pumps.size() == 1 ? "" : "s");
     }
     return kDone;
   } catch (const Error& error) {
@@ -208,7 +209,7 @@ void add_run_commands(CLI::App& app, Action& action) {
   run_command->callback([arguments, &action] { action = [arguments] { return run(*arguments); }; });
 
   CLI::App* check_command =
-      app.add_subcommand("check", "Say everything a run would refuse, and run nothing");
+      app.add_subcommand("check", "Say what is wrong with a query, and run nothing");
   add_arguments(*check_command, *arguments);
   check_command->callback(
       [arguments, &action] { action = [arguments] { return prepare_only(*arguments, false); }; });

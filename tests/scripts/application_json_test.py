@@ -152,6 +152,9 @@ class Bind(Case):
     def test_unbound_arns_are_named_with_the_line_to_add(self):
         self.refused(2, ["SOURCE_SQL_STREAM_001", f"--bind {STREAM}=FILE", "PORTS", f"--bind {TABLE}=FILE"],
                      "run", "v2_describe.json")
+        checked = sluice("check", "v2_describe.json")
+        self.assertEqual(checked.returncode, 0, checked.stderr)
+        self.assertEqual(checked.stderr.count("nothing brings rows"), 1, checked.stderr)
 
     def test_unknown_arn_proposes_the_nearest(self):
         self.refused(2, [f"did you mean {STREAM}?"], "run", "v1_create.json", "--bind", f"{STREAM}s=boardings.json")

@@ -66,6 +66,9 @@ class Cli(unittest.TestCase):
     def test_declared_stream_without_source_is_refused(self):
         self.write("q.sql", "CREATE STREAM s (v INTEGER); SELECT STREAM v FROM s;")
         self.refused(1, ["nothing brings rows to the stream S", "--source S=PATH"], "run", "q.sql")
+        checked = run("check", "q.sql")
+        self.assertEqual(checked.returncode, 0, checked.stderr)
+        self.assertIn("notice: nothing brings rows to the stream S", checked.stderr)
 
     def test_group_that_never_ends_is_refused(self):
         self.write("q.sql", "SELECT STREAM k, COUNT(*) FROM s GROUP BY k;")
