@@ -28,9 +28,16 @@ struct PlacedPart {
   bool is_placed() const { return options.has("path"); }
 };
 
+/// A stream with two outputs counts once: it goes to one place.
 std::vector<PlacedPart> place_parts(const Application& application) {
   std::vector<PlacedPart> placed;
   for (const ApplicationPart& part : application.parts) {
+    const bool is_there = std::any_of(placed.begin(), placed.end(), [&](const PlacedPart& other) {
+      return other.part->kind == part.kind && other.part->stream == part.stream;
+    });
+    if (is_there) {
+      continue;
+    }
     PlacedPart& last = placed.emplace_back(PlacedPart{.part = &part, .options = part.options});
     for (const Binding& binding : application.bindings) {
       if (binding.kind == part.kind && binding.stream == part.stream) {

@@ -206,6 +206,9 @@ class Bind(Case):
         self.assertEqual(self.read("rows.out").splitlines()[0], "2026-01-01 08:00:00.000,Kiel,Baltic,47")
         self.refused(2, ["two outputs"], "run", "app.json",
                      *binds(BOARDINGS, PORTS, f"{second}=a.out", f"{FIREHOSE}=b.out"))
+        self.done("import", "app.json", "--out", "ferries", *binds(BOARDINGS, PORTS, f"{second}=project.out"))
+        self.done("run", "ferries/query.sql")
+        self.assertEqual(self.read("project.out"), self.read("rows.out"))
 
 
 def parallel(count):
