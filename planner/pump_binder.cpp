@@ -136,6 +136,35 @@ PlanPtr assign(BoundQuery query, const sp::Insert& insert, const StreamEntry& ta
   return std::make_unique<Plan>(Plan{std::move(project), target.schema});
 }
 
+/// An item AS ROWTIME is no column. Where the target has a column for it all the same, the query
+/// gives it twice: as the row's time and as that column.
+sp::Query with_row_time_column(const sp::Query& query, std::size_t column_count) {
+  sp::Query filled = query;
+  sp::Select* select = std::get_if<sp::Select>(&filled.body);
+  if (select == nullptr || select->items.size() != column_count ||
+      select->quantifier == sp::SetQuantifier::kDistinct) {
+    return filled;
+  }
+  const auto is_row_time = [](const sp::SelectItem& item) {
+    return item.alias && item.alias->name == "ROWTIME";
+  };
+  const auto item = std::find_if(select->items.begin(), select->items.end(), is_row_time);
+  const bool has_star = std::any_of(
+      select->items.begin(), select->items.end(),
+      [](const sp::SelectItem& other) { return std::holds_alternative<sp::Star>(other.node); });
+  if (item != select->items.end() && !has_star) {
+    sp::SelectItem column = *item;
+    column.alias.reset();
+    select->items.insert(item, std::move(column));
+  }
+  return filled;
+}
+
+std::size_t wanted_columns(const sp::Insert& insert, const StreamEntry* target) {
+  return target == nullptr || !insert.columns.empty() ? insert.columns.size()
+                                                      : target->schema->size();
+}
+
 using ReaderCounts = std::map<std::string, std::size_t>;
 
 ReaderCounts reader_counts(const Catalog& catalog) {
@@ -190,8 +219,9 @@ void check_circle(const PumpPlan& plan, const Catalog& catalog, Span span) {
 PumpPlan bind_pump(const sp::CreatePump& pump, Catalog& catalog) {
   const sp::Insert& insert = pump.insert;
   const ReaderCounts before = reader_counts(catalog);
-  BoundQuery query = bind_query(insert.query, catalog);
   StreamEntry* target = catalog.find_stream(object_name(insert.target));
+  const std::size_t wanted = wanted_columns(insert, target);
+  BoundQuery query = bind_query(with_row_time_column(insert.query, wanted), catalog);
   if (target == nullptr) {
     const std::optional<std::string> nearest =
         nearest_name(insert.target.object().spelling, catalog.relation_names());

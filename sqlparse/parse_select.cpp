@@ -84,6 +84,8 @@ std::vector<Expression> parse_group_by(TokenReader& reader) {
   return keys;
 }
 
+constexpr const char* kStaggerHint = "write STAGGER (PARTITION BY key RANGE INTERVAL '1' MINUTE)";
+
 Stagger parse_stagger(TokenReader& reader) {
   reader.expect_all({"WINDOWED", "BY"});
   const std::uint32_t begin = reader.begin();
@@ -91,7 +93,11 @@ Stagger parse_stagger(TokenReader& reader) {
     reader.fail_expected("STAGGER behind WINDOWED BY",
                          "for tumbling windows write GROUP BY STEP(s.ROWTIME BY INTERVAL ...)");
   }
-  reader.expect_all({"STAGGER", "(", "PARTITION", "BY"});
+  reader.expect_all({"STAGGER", "("});
+  if (!reader.at("PARTITION")) {
+    reader.fail_expected("PARTITION BY", kStaggerHint);
+  }
+  reader.expect_all({"PARTITION", "BY"});
   Stagger stagger;
   stagger.partition_by = parse_expression_list(reader);
   reader.expect("RANGE");
@@ -99,6 +105,9 @@ Stagger parse_stagger(TokenReader& reader) {
     reader.fail_expected("an interval behind RANGE", "such as RANGE INTERVAL '1' MINUTE");
   }
   stagger.length = parse_literal(reader);
+  if (!reader.at(")")) {
+    reader.fail_expected(")", kStaggerHint);
+  }
   reader.expect(")");
   stagger.span = reader.since(begin);
   return stagger;
