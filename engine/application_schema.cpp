@@ -27,6 +27,16 @@ std::string lower_format(const JsonNode& type) {
   throw type.error(fmt::format("{} is no format", text), "it is JSON or CSV");
 }
 
+/// A path from the root of a record.
+JsonPath read_path(const JsonNode& node) {
+  std::optional<JsonPath> path = parse_json_path(node.as_text());
+  if (!path || !node.text.starts_with('$')) {
+    throw node.error(fmt::format("not a JSON path: {}", node.text),
+                     "paths look like $.a.b, $.list[0:] or $.list[0:].x");
+  }
+  return std::move(*path);
+}
+
 /// The column of a schema, by the dialect's own reading of its type.
 Field column_of(const JsonNode& name, const JsonNode& type) {
   sqlparse::ColumnDefinition column;
@@ -61,13 +71,9 @@ class ColumnReader {
 
  private:
   void add_mapping(const std::string& column, const JsonNode& mapping) {
-    const std::optional<JsonPath> path = parse_json_path(mapping.as_text());
-    if (!path || !mapping.text.starts_with('$')) {
-      throw mapping.error(fmt::format("not a JSON path: {}", mapping.text),
-                          "paths look like $.a.b, $.list[0:] or $.list[0:].x");
-    }
-    if (path->is_array && !path->element_members.empty()) {
-      check_flattened(*path, mapping);
+    const JsonPath path = read_path(mapping);
+    if (!path.element_members.empty()) {
+      check_flattened(path, mapping);
     }
     map_ += fmt::format("{}\"{}\"=\"{}\"", map_.empty() ? "" : ",", column, mapping.text);
   }
@@ -150,7 +156,11 @@ InputSchema read_input_schema(const JsonNode& schema) {
     set(read.options, "map", reader.map());
   }
   if (json != nullptr) {
-    set(read.options, "rows", json->member({"RecordRowPath"}).as_text());
+    const JsonNode& rows = json->member({"RecordRowPath"});
+    if (!read_path(rows).element_members.empty()) {
+      throw rows.error("goes on behind the array of the rows", "end it in [0:]");
+    }
+    set(read.options, "rows", rows.text);
   }
   return read;
 }

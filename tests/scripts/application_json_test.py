@@ -349,6 +349,14 @@ class Malformed(Case):
                 column["Mapping"] = path
         self.refuse(flatten, "$.Inputs[0].InputSchema.RecordColumns[1].Mapping", "second array")
 
+    def test_wrong_row_path(self):
+        def change(path):
+            return lambda app: app["Inputs"][0]["InputSchema"]["RecordFormat"]["MappingParameters"][
+                "JSONMappingParameters"].update(RecordRowPath=path)
+        place = "$.Inputs[0].InputSchema.RecordFormat.MappingParameters.JSONMappingParameters.RecordRowPath"
+        self.refuse(change("records"), place, "not a JSON path: records")
+        self.refuse(change("$.records[0:].row"), place, "behind the array")
+
     def test_missing_and_wrong_parts(self):
         self.refuse(lambda app: app["Inputs"][0].pop("InputSchema"), "$.Inputs[0]", "has no InputSchema")
         self.refuse(lambda app: app["Inputs"][0].pop("KinesisStreamsInput"), "$.Inputs[0]", "KinesisFirehoseInput")
