@@ -148,6 +148,19 @@ bool ColumnWriter::set_ranged(std::int64_t row, std::int64_t value) {
   return true;
 }
 
+bool ColumnWriter::set_number(std::int64_t row, const JsonNumber& number) {
+  if (is_integer(type_.kind) && number.is_integer()) {
+    return set_ranged(row, number.integer());
+  }
+  if (type_.kind == TypeKind::kDouble && number.is_exact()) {
+    if (is_kept_) {
+      set_approximate(row, number.approximate());
+    }
+    return true;
+  }
+  return set_from_text(row, number.text);
+}
+
 bool ColumnWriter::set_from_text(std::int64_t row, std::string_view text) {
   switch (type_.kind) {
     case TypeKind::kTinyint:
@@ -176,23 +189,35 @@ bool ColumnWriter::set_from_text(std::int64_t row, std::string_view text) {
   }
 }
 
+bool ColumnWriter::set_time(std::int64_t row, std::string_view text, const TimeReader& times) {
+  if (!times.has_pattern()) {
+    return set_timestamp(row, text);
+  }
+  const auto time = times.read(text);
+  if (time) {
+    set_integer(row, *time);
+  }
+  return time.has_value();
+}
+
 bool ColumnWriter::set_timestamp(std::int64_t row, std::string_view text) {
   constexpr std::size_t kDateSize = 10;  // yyyy-MM-dd
-  if (text.size() == 19 && text.substr(0, kDateSize) == date_text_ &&
-      (text[kDateSize] == ' ' || text[kDateSize] == 'T')) {
-    if (const auto time = parse_plain_time(text.data() + kDateSize + 1)) {
-      set_integer(row, date_milliseconds_ + *time);
-      return true;
-    }
+  const std::string_view date = text.substr(0, kDateSize);
+  const std::int64_t time = parse_time_behind_date(text.substr(date.size()));
+  const bool is_usual = time >= 0 && date.size() == kDateSize;
+  if (is_usual && date_text_.size() == kDateSize &&
+      std::memcmp(date.data(), date_text_.data(), kDateSize) == 0) {
+    set_integer(row, date_milliseconds_ + time);
+    return true;
   }
   const auto value = parse_timestamp(text);
   if (!value) {
     return false;
   }
   set_integer(row, *value);
-  if (const auto date = text.size() == 19 ? parse_date(text.substr(0, kDateSize)) : std::nullopt) {
-    date_text_ = text.substr(0, kDateSize);
-    date_milliseconds_ = *date;
+  if (const auto milliseconds = is_usual ? parse_date(date) : std::nullopt) {
+    date_text_ = date;
+    date_milliseconds_ = *milliseconds;
   }
   return true;
 }

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "connectors/json_number.h"
+#include "connectors/time_reader.h"
 #include "runtime/buffer.h"
 #include "runtime/column.h"
 #include "runtime/type.h"
@@ -32,6 +34,10 @@ class ColumnWriter {
   void set_text(std::int64_t row, std::string_view text);
   /// Converts by the rules for data (`value_from_text`, which says why when this returns false).
   bool set_from_text(std::int64_t row, std::string_view text);
+  /// The same for the text of a number.
+  bool set_number(std::int64_t row, const JsonNumber& number);
+  /// A TIMESTAMP, as the source writes its times; false where the text is none.
+  bool set_time(std::int64_t row, std::string_view text, const TimeReader& times);
   /// Stores an integer unless it is out of the type's range; for integer types.
   bool set_ranged(std::int64_t row, std::int64_t value);
 

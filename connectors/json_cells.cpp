@@ -12,15 +12,6 @@ namespace {
 
 constexpr std::size_t kShownBytes = 60;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-std::size_t skip_digits(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_digit(text[at])) {
-    ++at;
-  }
-  return at;
-}
-
 /// What BINARY and VARBINARY hold for a truth value: the lowest bit.
 std::string truth_bytes(const Type& type, bool value) {
   const std::size_t size =
@@ -31,34 +22,6 @@ std::string truth_bytes(const Type& type, bool value) {
 }
 
 }  // namespace
-
-bool is_json_number(std::string_view text) {
-  std::size_t at = text.starts_with('-') ? 1 : 0;
-  const std::size_t whole = at;
-  at = skip_digits(text, at);
-  if (at == whole || (text[whole] == '0' && at > whole + 1)) {
-    return false;
-  }
-  if (at < text.size() && text[at] == '.') {
-    const std::size_t fraction = at + 1;
-    at = skip_digits(text, fraction);
-    if (at == fraction) {
-      return false;
-    }
-  }
-  const bool has_exponent = at < text.size() && (text[at] | 0x20) == 'e';
-  if (has_exponent) {
-    const bool has_sign = at + 1 < text.size() && (text[at + 1] == '+' || text[at + 1] == '-');
-    const std::size_t exponent = at + (has_sign ? 2 : 1);
-    at = skip_digits(text, exponent);
-    if (at == exponent) {
-      return false;
-    }
-  }
-  constexpr std::size_t kSafeDigits = 300;
-  const bool may_be_large = has_exponent || text.size() > kSafeDigits;
-  return at == text.size() && (!may_be_large || parse_double(text));
-}
 
 JsonCells::JsonCells(const DecodePlan& plan, const TimeReader& times)
     : plan_(plan), times_(times), set_in_(plan.fields.size() + 1, -1) {
@@ -104,12 +67,10 @@ bool JsonCells::refuse(int field, std::string_view text) {
 }
 
 bool JsonCells::set_time(Target target, std::string_view text) {
-  const auto time = times_.read(text);
-  if (!time) {
+  ColumnWriter& column = target.field == JsonBinding::kRowTime ? *row_times_ : writer(target.field);
+  if (!column.set_time(row_, text, times_)) {
     return refuse(target.field, times_.reason(text));
   }
-  (target.field == JsonBinding::kRowTime ? *row_times_ : writer(target.field))
-      .set_integer(row_, *time);
   set_in_[static_cast<std::size_t>(target.field + 1)] = stamp_;
   return true;
 }
@@ -148,25 +109,28 @@ bool JsonCells::set_truth(Target target, bool value) {
   return true;
 }
 
-bool JsonCells::set_number(Target target, std::string_view token) {
+bool JsonCells::set_number(Target target, const JsonNumber& number) {
   if (target.is_time) {
-    return set_time(target, token);
+    return set_time(target, number.text);
   }
   if (target.field == JsonBinding::kRowTime) {
     return refuse(
         target.field,
-        fmt::format("{} is a number; say timestamp_format 'epoch_ms' or 'epoch_s'", token));
+        fmt::format("{} is a number; say timestamp_format 'epoch_ms' or 'epoch_s'", number.text));
   }
   set_in_[static_cast<std::size_t>(target.field + 1)] = stamp_;
   ColumnWriter& column = writer(target.field);
   const TypeKind kind = column.type().kind;
-  if (is_numeric(kind) || is_text(kind)) {
-    return column.set_from_text(row_, token) || refuse(target.field, token);
+  if (is_numeric(kind)) {
+    return column.set_number(row_, number) || refuse(target.field, number.text);
+  }
+  if (is_text(kind)) {
+    return column.set_from_text(row_, number.text);
   }
   if (kind != TypeKind::kBoolean) {
-    return refuse(target.field, token);
+    return refuse(target.field, number.text);
   }
-  column.set_boolean(row_, parse_double(token).value_or(1) != 0);
+  column.set_boolean(row_, parse_double(number.text).value_or(1) != 0);
   return true;
 }
 

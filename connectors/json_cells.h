@@ -8,13 +8,11 @@
 
 #include "connectors/column_writer.h"
 #include "connectors/json_binding.h"
+#include "connectors/json_number.h"
 #include "connectors/time_reader.h"
 #include "runtime/connector.h"
 
 namespace sluice {
-
-/// True for a number as JSON writes it, unless it is too large for a double.
-bool is_json_number(std::string_view text);
 
 /// The cells of the rows of a block, converted by the service's matrix of JSON kinds and SQL types
 /// (kda-sql 19.3). Calls that return false have set `reason`.
@@ -28,8 +26,7 @@ class JsonCells {
   void begin_row(std::int64_t row);
   bool set_null(Target target);
   bool set_truth(Target target, bool value);
-  /// A number that is valid JSON.
-  bool set_number(Target target, std::string_view token);
+  bool set_number(Target target, const JsonNumber& number);
   bool set_string(Target target, std::string_view text);
   /// The JSON text of an array or object.
   bool set_source(Target target, std::string_view json);

@@ -14,6 +14,7 @@ class TimeReader {
  public:
   explicit TimeReader(const std::optional<std::string>& pattern);
 
+  bool has_pattern() const { return pattern_.has_value(); }
   /// Milliseconds since 1970-01-01 UTC.
   std::optional<std::int64_t> read(std::string_view text) const;
   /// Why `read` gave nothing.

@@ -112,6 +112,8 @@ TEST(JsonFormat, ABadLineCostsThatLine) {
       {"{\"ID\":1,\"x\":\"\xFF\"}", "not valid UTF-8"},
       {"{\"ID\":1,\"x\":\"\x01\"}", "not valid JSON: a control character in a string"},
       {"{\"ID\":1,,}", "not valid JSON"},
+      {"{\"NAME\":  \"NAME\": null}", "not valid JSON"},
+      {"{\"ID\":1,\"x\":[null,\"a\": 1]}", "not valid JSON"},
       {"{\"ID\" 1}", "not valid JSON"},
       {"{'ID':1}", "not valid JSON"},
       {"hello", "not a JSON object"},
@@ -283,6 +285,29 @@ TEST(JsonFormat, ChecksWhatItDoesNotMaterialise) {
   EXPECT_EQ(decode(json(), checked, {}, "{\"ID\":\"x\"}\n").rows, Lines{"-|NULL|NULL"});
 }
 
+/// Reads NAME only, and checks nothing else.
+DecodePlan name_only() {
+  DecodePlan plan = three_columns();
+  for (const std::size_t unread : {0U, 2U}) {
+    plan.fields[unread].materialise = false;
+    plan.fields[unread].check = false;
+  }
+  return plan;
+}
+
+TEST(JsonFormat, PassesOverWhatNobodyReads) {
+  EXPECT_EQ(
+      decode(json(), name_only(), {},
+             "{\"ID\":tru,\"x\":{\"NAME\":[1,{}]},\"NAME\":\"a\",\"VALUE\":1,\"NAME\":\"b\"}\n"
+             "{\"NAME\":\"c\" \"VALUE\":}\n{\"VALUE\":\"}\",\"name\":\"d\"}\n{}\n")
+          .rows,
+      (Lines{"-|a|-", "-|d|-", "-|NULL|-"}));
+  for (const char* bad : {"{\"ID\":,\"NAME\":\"a\"}", "{\"ID\":}", "{\"NAME\":\"a\",\"ID\":1",
+                          "{\"NAME\":\"a\",\"ID\":\"\xFF\"}", "{\"ID\" 1,\"NAME\":\"a\"}"}) {
+    EXPECT_EQ(decode(json(), name_only(), {}, std::string(bad) + "\n").rows, Lines{}) << bad;
+  }
+}
+
 TEST(JsonFormat, RefusesNullInNotNullColumns) {
   DecodePlan strict = three_columns();
   strict.fields[0].nullable = false;
@@ -448,6 +473,26 @@ TEST(JsonFormat, AcceptsTheLanguageOfRapidJson) {
   EXPECT_GT(valid_count, 5000);
 }
 
+TEST(JsonFormat, PassingOverChangesNothingThatIsRead) {
+  std::mt19937 random(7);
+  DecodePlan whole = three_columns();
+  whole.fields[0].materialise = whole.fields[2].materialise = false;
+  std::string text;
+  for (int round = 0; round < 5000; ++round) {
+    std::string line = "{";
+    for (std::size_t size = random() % 5; size > 0; --size) {
+      const char* const names[] = {"ID", "NAME", "name", "x", "N\\u0041ME"};
+      line.append("\"").append(names[random() % 5]).append("\":").append(random_json(random, 1));
+      line += size > 1 ? "," : "";
+    }
+    text = line + "}\n";
+    const Decoded checked = decode(json(), whole, {}, text);
+    if (checked.bad.empty()) {
+      ASSERT_EQ(decode(json(), name_only(), {}, text).rows, checked.rows) << text;
+    }
+  }
+}
+
 TEST(JsonFormat, RandomBytesNeverBreakIt) {
   std::mt19937 random(13);
   const std::string alphabet = "{}{}[],:\"\"\\\n\n 1eaD\xC3\xA4\xFF";
@@ -463,6 +508,8 @@ TEST(JsonFormat, RandomBytesNeverBreakIt) {
           << "chunk " << chunk << ": " << text;
       ASSERT_EQ(decode(json(), three_columns(), {}, text, chunk, true), whole)
           << "restarts, chunk " << chunk << ": " << text;
+      ASSERT_EQ(decode(json(), name_only(), {}, text, chunk), decode(json(), name_only(), {}, text))
+          << "unread, chunk " << chunk << ": " << text;
     }
   }
 }
