@@ -19,6 +19,13 @@ Executor::Executor(Graph& graph, int workers, const Clock& clock)
       states_(graph.nodes().size(), State::kIdle),
       wake_times_(graph.nodes().size()) {
   graph_.on_wake([this](std::size_t number) { wake_node(number); });
+  for (const std::unique_ptr<Node>& node : graph_.nodes()) {
+    node->offer_help(workers_ - 1, [this] {
+      const std::lock_guard lock(mutex_);
+      is_help_wanted_ = true;
+      work_or_end_.notify_one();
+    });
+  }
 }
 
 Ending Executor::run() { return run_workers(false); }
@@ -61,6 +68,14 @@ void Executor::work() {
       lock.lock();
       continue;
     }
+    if (is_help_wanted_) {
+      is_help_wanted_ = false;
+      ++running_;
+      lock.unlock();
+      help_nodes();
+      lock.lock();
+      continue;
+    }
     if (running_ == 0 && (all_done() || (!relax_one() && until_idle_))) {
       over_ = true;
       work_or_end_.notify_all();
@@ -100,6 +115,25 @@ void Executor::run_node(std::size_t number) {
   } else if (again) {
     enqueue(number);
   } else if (running_ == 0 && ready_.empty()) {
+    work_or_end_.notify_one();
+  }
+}
+
+/// Does one piece of every node's divisible work; called without the lock.
+void Executor::help_nodes() {
+  std::vector<std::size_t> helped;
+  for (std::size_t i = 0; i < states_.size(); ++i) {
+    if (graph_.nodes()[i]->help()) {
+      helped.push_back(i);
+    }
+  }
+  const std::lock_guard lock(mutex_);
+  --running_;
+  is_help_wanted_ |= !helped.empty();
+  for (const std::size_t number : helped) {
+    enqueue(number);
+  }
+  if (running_ == 0 && ready_.empty()) {
     work_or_end_.notify_one();
   }
 }

@@ -21,8 +21,8 @@ enum class Ending {
 };
 
 /// Runs the nodes of a graph on `workers` threads in all, the caller's included. A node runs on one
-/// thread at a time, when a neighbour gave it work or room. Nothing that a node makes depends on
-/// which thread runs it when.
+/// thread at a time, when a neighbour gave it work or room; threads without a node help the others.
+/// Nothing that a node makes depends on which thread runs it when.
 class Executor {
  public:
   Executor(Graph& graph, int workers, const Clock& clock);
@@ -47,6 +47,7 @@ class Executor {
   Ending run_workers(bool until_idle);
   void work();
   void run_node(std::size_t number);
+  void help_nodes();
   void enqueue(std::size_t number);
   void wake_node(std::size_t number);
   bool relax_one();
@@ -63,6 +64,7 @@ class Executor {
   std::vector<State> states_;
   std::vector<std::optional<RowTime>> wake_times_;
   int running_ = 0;
+  bool is_help_wanted_ = false;
   bool until_idle_ = false;
   bool over_ = false;
   bool cancelled_ = false;

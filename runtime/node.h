@@ -3,6 +3,7 @@
 #include <atomic>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -47,6 +48,12 @@ class Node {
   /// Called while nothing runs.
   virtual bool is_holding_back() const { return false; }
   virtual void relax() {}
+  /// Does work beside `step` that several threads can do at the same time; false when there is
+  /// none. From any thread, also while the node runs.
+  virtual bool help() { return false; }
+  /// Says, before the first step, how many other threads may help; `call` lets one of them know
+  /// that there is work.
+  virtual void offer_help(int /*helpers*/, std::function<void()> /*call*/) {}
   /// When the clock alone makes `step` worth calling again.
   virtual std::optional<RowTime> wake_time() const { return std::nullopt; }
   /// Stops taking input as soon as possible: called from any thread.

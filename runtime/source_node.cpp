@@ -39,7 +39,13 @@ SourceNode::SourceNode(std::string name, SchemaPtr schema, std::unique_ptr<Sourc
       counts_(metrics.add_source(this->name())),
       metrics_(metrics),
       errors_(errors_out(), ""),
-      order_(schema_, settings.arrival) {}
+      order_(schema_, settings.arrival),
+      blocks_(*decoder_) {}
+
+void SourceNode::offer_help(int helpers, std::function<void()> call) {
+  read_ahead_ = helpers == 0 ? 1 : 2 * (static_cast<std::size_t>(helpers) + 1);
+  call_for_help_ = helpers == 0 ? nullptr : std::move(call);
+}
 
 bool SourceNode::step() {
   if (!flush() || finished_) {
@@ -48,18 +54,31 @@ bool SourceNode::step() {
   if (send_rows()) {
     return true;
   }
-  if (!blocks_.empty()) {
-    decode_block(blocks_.front());
-    blocks_.pop_front();
+  if (std::optional<DecodedBlock> decoded = blocks_.take()) {
+    take_block(std::move(*decoded));
     return true;
   }
-  if (ended_) {
-    if (!paced_) {
-      finish();
-    }
-    return !paced_;
+  const bool may_read = !ended_ && blocks_.size() < read_ahead_;
+  if ((may_read && read_more()) || blocks_.decode_next()) {
+    return true;
   }
-  return read_more();
+  if (blocks_.size() > 0) {
+    return false;  // others decode them
+  }
+  if (!ended_) {
+    return advance_by_clock();
+  }
+  if (!drained_) {
+    drained_ = true;
+    if (flushes()) {
+      order_.advance(kEndOfTime);
+    }
+    return true;
+  }
+  if (!paced_) {
+    finish();
+  }
+  return !paced_;
 }
 
 bool SourceNode::send_rows() {
@@ -130,19 +149,21 @@ bool SourceNode::read_more() {
       counts_.bytes_total = progress.bytes_total;
       std::vector<Block> blocks;
       decoder_->cut(std::move(chunk), blocks);
-      std::move(blocks.begin(), blocks.end(), std::back_inserter(blocks_));
+      for (Block& block : blocks) {
+        blocks_.add(std::move(block));
+        if (call_for_help_) {
+          call_for_help_();
+        }
+      }
       return true;
     }
     case PollStatus::kEnd:
       ended_ = true;
-      if (flushes()) {
-        order_.advance(kEndOfTime);
-      }
       return true;
     case PollStatus::kNothing:
       break;
   }
-  return advance_by_clock();
+  return false;
 }
 
 bool SourceNode::advance_by_clock() {
@@ -187,8 +208,9 @@ Batch SourceNode::timed(DecodedRows& rows, const Block& block) const {
   return Batch(schema_, std::move(rows.columns), std::move(times), rows.row_count);
 }
 
-void SourceNode::decode_block(const Block& block) {
-  DecodedRows decoded = decoder_->decode(block);
+void SourceNode::take_block(DecodedBlock taken) {
+  const Block& block = taken.block;
+  DecodedRows& decoded = taken.rows;
   counts_.records += decoded.row_count + static_cast<std::int64_t>(decoded.bad_records.size());
   counts_.blank_lines += decoded.blank_lines;
   counts_.ignored_fields += decoded.ignored_fields;
@@ -212,8 +234,9 @@ void SourceNode::decode_block(const Block& block) {
           std::string(without_line_end(raw))});
   }
   order_.add(rows, begin, decoded.row_count, refuse);
-  remember_newest(rows, decoded, block);
-  note_late_rows(decoded.row_count, late);
+  const std::int64_t row_count = decoded.row_count;
+  remember_newest(rows, std::move(taken));
+  note_late_rows(row_count, late);
 }
 
 void SourceNode::fail(FailedRow row) {
@@ -231,13 +254,12 @@ void SourceNode::fail(FailedRow row) {
   errors_.add(std::move(row), 0);
 }
 
-void SourceNode::remember_newest(const Batch& rows, const DecodedRows& decoded,
-                                 const Block& block) {
+void SourceNode::remember_newest(const Batch& rows, DecodedBlock decoded) {
   const std::span<const RowTime> times = rows.times();
   const auto newest = std::find(times.begin(), times.end(), order_.newest());
   if (newest != times.end()) {
-    const auto row = static_cast<std::size_t>(newest - times.begin());
-    newest_position_ = position_text(block, decoded.row_begin[row]);
+    newest_begin_ = decoded.rows.row_begin[static_cast<std::size_t>(newest - times.begin())];
+    newest_block_ = std::move(decoded.block);
   }
 }
 
@@ -255,7 +277,7 @@ void SourceNode::note_late_rows(std::int64_t row_count, std::int64_t late_count)
         fmt::format("{}: most rows are late since {}, the row that moved time to {}; give --set "
                     "{}.lateness='1 d' (or more) if the input is not in order, or "
                     "{}.ahead='1 d' to refuse rows that jump forward",
-                    name(), newest_position_, time, name(), name()));
+                    name(), position_text(newest_block_, newest_begin_), time, name(), name()));
   }
   recent_rows_ = 0;
   recent_late_ = 0;

@@ -1,13 +1,14 @@
 #pragma once
 
 #include <atomic>
-#include <deque>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "runtime/arrival_order.h"
+#include "runtime/block_queue.h"
 #include "runtime/clock.h"
 #include "runtime/connector.h"
 #include "runtime/error_stream.h"
@@ -36,6 +37,8 @@ class SourceNode final : public Node {
 
   bool step() override;
   bool is_done() const override { return finished_ && is_flushed(); }
+  bool help() override { return blocks_.decode_next(); }
+  void offer_help(int helpers, std::function<void()> call) override;
   std::optional<RowTime> wake_time() const override;
   void stop() override;
   void save(StateWriter& state) const override;
@@ -48,11 +51,11 @@ class SourceNode final : public Node {
  private:
   bool send_rows();
   bool read_more();
-  void decode_block(const Block& block);
+  void take_block(DecodedBlock taken);
   Batch timed(DecodedRows& rows, const Block& block) const;
   void fail(FailedRow row);
   void note_late_rows(std::int64_t row_count, std::int64_t late_count);
-  void remember_newest(const Batch& rows, const DecodedRows& decoded, const Block& block);
+  void remember_newest(const Batch& rows, DecodedBlock decoded);
   bool advance_by_clock();
   bool send_bound();
   std::int64_t rows_due();
@@ -69,17 +72,21 @@ class SourceNode final : public Node {
   Metrics& metrics_;
   ErrorCollector errors_;
   ArrivalOrder order_;
-  std::deque<Block> blocks_;
+  BlockQueue blocks_;
+  std::size_t read_ahead_ = 1;  ///< blocks that may be under way
+  std::function<void()> call_for_help_;
   std::vector<FailedRow> failed_before_time_;  ///< wait for the first row to learn their time
   std::optional<Batch> paced_;
   RowTime sent_bound_ = kBeginningOfTime;
   RowTime last_arrival_ = kBeginningOfTime;
   std::optional<RowTime> replay_clock_start_;
   RowTime replay_row_start_ = {};
-  std::string newest_position_;
+  Block newest_block_;  ///< the one that holds the newest row, for a message
+  std::int64_t newest_begin_ = 0;
   std::int64_t recent_rows_ = 0;
   std::int64_t recent_late_ = 0;
-  bool ended_ = false;
+  bool ended_ = false;    ///< nothing more to read
+  bool drained_ = false;  ///< and everything that was read is in order
   bool finished_ = false;
   std::atomic<bool> stopped_ = false;
 };
