@@ -1,7 +1,7 @@
 #include "operators/held_rows.h"
 
 #include <algorithm>
-#include <array>
+#include <bit>
 #include <iterator>
 #include <numeric>
 #include <utility>
@@ -9,6 +9,15 @@
 #include "base/check.h"
 
 namespace sluice {
+
+namespace {
+
+/// Sizes up to 15, 255, 4095 and so on.
+std::int64_t size_class(std::int64_t row_count) {
+  return (std::bit_width(static_cast<std::uint64_t>(row_count)) + 3) / 4;
+}
+
+}  // namespace
 
 void HeldRows::append(const Batch& batch) {
   if (batch.empty()) {
@@ -19,21 +28,33 @@ void HeldRows::append(const Batch& batch) {
   join_small_segments();
 }
 
-/// Joins the last two segments while the older one is not larger, so that a row is copied a
-/// logarithmic number of times.
+/// Joins the last segments as soon as kJoined of them are of about one size, so that a row is
+/// copied a few times at most.
 void HeldRows::join_small_segments() {
-  while (segments_.size() > 1) {
-    const auto last = std::prev(segments_.end());
-    const auto before = std::prev(last);
-    const std::int64_t rows = before->second.batch.row_count();
-    const bool adjoins = before->first + static_cast<std::uint64_t>(rows) == last->first;
-    if (!adjoins || rows > last->second.batch.row_count() ||
-        rows + last->second.batch.row_count() > kMaximumBatchRows) {
+  constexpr std::size_t kJoined = 16;
+  while (segments_.size() >= kJoined) {
+    const std::int64_t size = size_class(std::prev(segments_.end())->second.batch.row_count());
+    auto first = segments_.end();
+    std::uint64_t begin = end_;
+    for (std::size_t i = 0; i < kJoined; ++i) {
+      --first;
+      const auto rows = static_cast<std::uint64_t>(first->second.batch.row_count());
+      if (first->first + rows != begin || size_class(first->second.batch.row_count()) > size) {
+        return;
+      }
+      begin = first->first;
+    }
+    if (end_ - begin > static_cast<std::uint64_t>(kMaximumBatchRows)) {
       return;
     }
-    const std::array<Batch, 2> both = {before->second.batch, last->second.batch};
-    before->second = {concatenate(both), before->second.live + last->second.live};
-    segments_.erase(last);
+    std::vector<Batch> batches;
+    std::int64_t live = 0;
+    for (auto segment = first; segment != segments_.end(); ++segment) {
+      batches.push_back(segment->second.batch);
+      live += segment->second.live;
+    }
+    segments_.erase(std::next(first), segments_.end());
+    first->second = {concatenate(batches), live};
   }
 }
 

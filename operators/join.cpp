@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <optional>
 #include <span>
 #include <utility>
 
@@ -124,8 +125,12 @@ class Join final : public Operator {
   /// Judges the candidates at hand and lets rows come out in order: all of those before row `end`,
   /// and what is known of `end`.
   void settle_rows(Run& run, std::int64_t end, Output& out) {
-    const Batch pairs = joined(candidates_);
-    const PairVerdicts verdicts = judge(pairs, join_.condition, environment_);
+    std::optional<Batch> pairs;
+    PairVerdicts verdicts;
+    if (!candidates_.empty()) {  // where streams alternate, most batches are a row that meets none
+      pairs = joined(candidates_);
+      verdicts = judge(*pairs, join_.condition, environment_);
+    }
     const std::vector<RowErrors::Entry> errors = verdicts.errors.sorted();
     std::size_t next = 0;
     auto error = errors.begin();
@@ -136,7 +141,7 @@ class Join final : public Operator {
           emit_match(candidates_[next], out);
         } else if (error != errors.end() && error->row == static_cast<std::int64_t>(next)) {
           out.failed({candidates_[next].time, "EXPRESSION", error->error.message, join_.source, "",
-                      row_text(pairs, error->row)});
+                      row_text(*pairs, error->row)});
           ++error;
         }
       }

@@ -105,18 +105,4 @@ Batch BatchBuilder::finish() {
   return batch;
 }
 
-Batch concatenate(std::span<const Batch> batches) {
-  check(!batches.empty(), "something to concatenate");
-  if (batches.size() == 1) {
-    return batches.front();
-  }
-  BatchBuilder builder(batches.front().schema());
-  for (const Batch& batch : batches) {
-    for (std::int64_t row = 0; row < batch.row_count(); ++row) {
-      builder.append_row(batch, row);
-    }
-  }
-  return builder.finish();
-}
-
 }  // namespace sluice

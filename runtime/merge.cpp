@@ -23,9 +23,14 @@ void TimeMerge::add(int number, Message message) {
 
 RowTime TimeMerge::earliest(const Input& input) {
   if (!input.batches.empty()) {
-    return input.batches.front().times().front();
+    return input.batches.front().times()[static_cast<std::size_t>(input.begin)];
   }
   return input.ended ? kEndOfTime : input.bound;
+}
+
+Batch TimeMerge::rest(const Input& input) {
+  const Batch& front = input.batches.front();
+  return front.slice(input.begin, front.row_count() - input.begin);
 }
 
 std::optional<TimeMerge::Run> TimeMerge::next(std::int64_t max_rows) {
@@ -51,7 +56,8 @@ std::optional<TimeMerge::Run> TimeMerge::next(std::int64_t max_rows) {
                                   : other);
     }
   }
-  const std::span<const RowTime> times = inputs_[first].batches.front().times();
+  const std::span<const RowTime> times = inputs_[first].batches.front().times().subspan(
+      static_cast<std::size_t>(inputs_[first].begin));
   const auto count = std::upper_bound(times.begin(), times.end(), limit) - times.begin();
   if (count == 0) {
     return std::nullopt;
@@ -61,13 +67,13 @@ std::optional<TimeMerge::Run> TimeMerge::next(std::int64_t max_rows) {
 
 TimeMerge::Run TimeMerge::take(std::size_t number, std::int64_t row_count) {
   Input& input = inputs_[number];
-  Batch& front = input.batches.front();
-  Run run{front.slice(0, row_count), static_cast<int>(number)};
+  const Batch& front = input.batches.front();
+  Run run{front.slice(input.begin, row_count), static_cast<int>(number)};
   input.rows -= row_count;
-  if (row_count == front.row_count()) {
+  input.begin += row_count;
+  if (input.begin == front.row_count()) {
     input.batches.pop_front();
-  } else {
-    front = front.slice(row_count, front.row_count() - row_count);
+    input.begin = 0;
   }
   return run;
 }
@@ -111,8 +117,8 @@ void TimeMerge::save(StateWriter& state) const {
   for (const Input& input : inputs_) {
     state.put(input.bound);
     state.put(static_cast<std::uint64_t>(input.batches.size()));
-    for (const Batch& batch : input.batches) {
-      state.put(batch);
+    for (std::size_t i = 0; i < input.batches.size(); ++i) {
+      state.put(i == 0 ? rest(input) : input.batches[i]);
     }
   }
 }

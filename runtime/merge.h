@@ -46,6 +46,7 @@ class TimeMerge {
   struct Input {
     SchemaPtr schema;
     std::deque<Batch> batches;
+    std::int64_t begin = 0;  ///< rows of the first batch that have left
     std::int64_t rows = 0;
     RowTime bound = kBeginningOfTime;
     bool ended = false;
@@ -53,6 +54,8 @@ class TimeMerge {
 
   /// The earliest time at which this input can still give a row.
   static RowTime earliest(const Input& input);
+  /// What is left of the first batch.
+  static Batch rest(const Input& input);
   Run take(std::size_t input, std::int64_t row_count);
 
   std::vector<Input> inputs_;

@@ -31,7 +31,7 @@ class PumpNode::StepOutput final : public Output {
     if (step_ + 1 < node_.parts_.operators.size()) {
       node_.parts_.operators[step_ + 1]->on_batch(batch, 0, *node_.steps_[step_ + 1]);
     } else {
-      node_.collected_.push_back(std::move(batch));
+      node_.collect(std::move(batch));
     }
   }
 
@@ -67,6 +67,7 @@ class PumpNode::StepOutput final : public Output {
 PumpNode::PumpNode(PumpParts parts, PumpMetrics* counts, Metrics& metrics)
     : Node(parts.name),
       parts_(std::move(parts)),
+      no_rows_(parts_.output),
       counts_(counts),
       metrics_(metrics),
       errors_(errors_out(), parts_.name),
@@ -117,26 +118,30 @@ bool PumpNode::take_input() {
   return taken;
 }
 
+/// Passes runs of rows to the operators, many where inputs alternate, before it sends anything on.
 bool PumpNode::process() {
-  std::optional<TimeMerge::Run> run = merge_.next(slice_rows_);
-  const RowTime bound = merge_.bound();
-  if (!run && bound <= seen_bound_) {
-    return false;
-  }
-  if (run) {
-    if (counts_ != nullptr) {
-      counts_->rows_in += run->batch.row_count();
+  std::int64_t taken = 0;
+  while (taken < slice_rows_ && collected_rows_ < parts_.batch_rows) {
+    std::optional<TimeMerge::Run> run = merge_.next(slice_rows_ - taken);
+    if (!run) {
+      break;
     }
+    taken += run->batch.row_count();
     if (parts_.operators.empty()) {
-      collected_.push_back(std::move(run->batch));
+      collect(std::move(run->batch));
     } else {
       parts_.operators.front()->on_batch(run->batch, run->input, *steps_.front());
     }
   }
+  const RowTime bound = merge_.bound();
+  if (taken == 0 && bound <= seen_bound_) {
+    return false;
+  }
+  if (counts_ != nullptr) {
+    counts_->rows_in += taken;
+  }
   forward_bound(bound);
-  const std::size_t messages = collected_.size();
-  send(false);
-  adapt_slices(messages);
+  adapt_slices(send(false));
   return true;
 }
 
@@ -152,14 +157,21 @@ void PumpNode::forward_bound(RowTime bound) {
   }
 }
 
-/// Sends what the call made: small batches joined, the bound with the last one.
-void PumpNode::send(bool is_last) {
+void PumpNode::collect(Batch batch) {
+  collected_rows_ += batch.row_count();
+  collected_.push_back(std::move(batch));
+}
+
+/// Sends what the call made: small batches joined, the bound with the last one. Returns how many
+/// messages that gave.
+std::size_t PumpNode::send(bool is_last) {
   RowTime errors_bound = seen_bound_;
   for (const std::unique_ptr<StepOutput>& step : steps_) {
     errors_bound = std::min(errors_bound, step->promised());
   }
   errors_.release(errors_bound, is_last);
   std::vector<Batch> joined;
+  std::size_t messages = 0;
   std::int64_t rows = 0;
   for (std::size_t i = 0; i < collected_.size(); ++i) {
     joined.push_back(std::move(collected_[i]));
@@ -175,12 +187,15 @@ void PumpNode::send(bool is_last) {
     Batch batch = concatenate(joined);
     const RowTime last = batch.times().back();
     rows_out().emit({std::move(batch), std::min(last, output_bound_)});
+    ++messages;
     joined.clear();
     rows = 0;
   }
   collected_.clear();
-  rows_out().emit({Batch(parts_.output), output_bound_, is_last});
+  collected_rows_ = 0;
+  rows_out().emit({no_rows_, output_bound_, is_last});
   flush();
+  return messages;
 }
 
 void PumpNode::adapt_slices(std::size_t messages) {

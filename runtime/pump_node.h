@@ -49,10 +49,12 @@ class PumpNode final : public Node {
   bool take_input();
   bool process();
   void forward_bound(RowTime bound);
-  void send(bool is_last);
+  void collect(Batch batch);
+  std::size_t send(bool is_last);
   void adapt_slices(std::size_t messages);
 
   PumpParts parts_;
+  Batch no_rows_;
   PumpMetrics* counts_;
   Metrics& metrics_;
   ErrorCollector errors_;
@@ -61,6 +63,7 @@ class PumpNode final : public Node {
   std::vector<std::string> from_;
   std::vector<std::unique_ptr<StepOutput>> steps_;  ///< one an operator; the last one collects
   std::vector<Batch> collected_;
+  std::int64_t collected_rows_ = 0;
   RowTime seen_bound_ = kBeginningOfTime;
   RowTime output_bound_ = kBeginningOfTime;
   std::int64_t held_rows_limit_;
