@@ -1,12 +1,13 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include "operators/key_index.h"
 
 namespace sluice {
 
@@ -23,24 +24,19 @@ class KeySlots {
   void remove(std::uint32_t slot);
   void clear();
 
-  std::size_t size() const { return slots_.size(); }
+  std::size_t size() const { return keys_.size() - free_.size(); }
   /// Slots in use are below this.
   std::size_t slot_count() const { return keys_.size(); }
-  bool is_used(std::uint32_t slot) const { return keys_[slot] != nullptr; }
-  const std::string& key(std::uint32_t slot) const { return *keys_[slot]; }
+  bool is_used(std::uint32_t slot) const { return is_used_[slot]; }
+  const std::string& key(std::uint32_t slot) const { return keys_[slot]; }
   /// Slots by key range (0 to kKeyRanges - 1), each in the order of the keys' bytes: state is
   /// written in this order, which depends on nothing but the keys.
   std::vector<std::vector<std::uint32_t>> by_range() const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view key) const {
-      return std::hash<std::string_view>()(key);
-    }
-  };
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> slots_;
-  std::vector<const std::string*> keys_;  ///< by slot, in the map's nodes; null where free
+  KeyIndex index_;
+  std::deque<std::string> keys_;  ///< by slot; a reference to one holds while others come and go
+  std::vector<bool> is_used_;
   std::vector<std::uint32_t> free_;
 };
 

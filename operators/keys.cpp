@@ -1,5 +1,6 @@
 #include "operators/keys.h"
 
+#include <array>
 #include <cmath>
 #include <cstring>
 #include <limits>
@@ -30,13 +31,29 @@ double canonical(double value) {
   return value == 0 ? 0.0 : value;
 }
 
+/// A cell that is not NULL and takes eight bytes.
+template <class T>
+void append_whole(std::string& out, T value) {
+  static_assert(sizeof value == 8);
+  std::array<char, 1 + sizeof value> cell{'\1'};
+  std::memcpy(cell.data() + 1, &value, sizeof value);
+  out.append(cell.data(), cell.size());
+}
+
 void append_cell(std::string& out, const Column& column, std::int64_t row) {
   if (column.is_null(row)) {
     out += '\0';
     return;
   }
-  out += '\1';
   const TypeKind kind = column.type().kind;
+  const auto index = static_cast<std::size_t>(row);
+  if (kind == TypeKind::kInteger) {
+    return append_whole(out, std::int64_t{column.values<std::int32_t>()[index]});
+  }
+  if (kind == TypeKind::kBigint || kind == TypeKind::kTimestamp) {
+    return append_whole(out, column.values<std::int64_t>()[index]);
+  }
+  out += '\1';
   if (is_variable_width(kind)) {
     const std::string_view text = column.text(row);
     append_raw(out, static_cast<std::uint32_t>(text.size()));
@@ -84,30 +101,30 @@ void append_key_cells(std::string_view key, std::vector<ColumnBuilder>& builders
   }
 }
 
-std::size_t GroupTable::Hash::operator()(std::string_view key) const {
-  return std::hash<std::string_view>()(key);
-}
-
 std::uint32_t GroupTable::find_or_add(std::string_view key) {
-  const auto found = numbers_.find(key);
-  if (found != numbers_.end()) {
-    return found->second;
+  const std::uint32_t hash = KeyIndex::hash(key);
+  const auto found =
+      index_.find(hash, [&](std::uint32_t group) { return this->key(group) == key; });
+  if (found) {
+    return *found;
   }
-  const auto number = static_cast<std::uint32_t>(keys_.size());
-  keys_.emplace_back(key);
-  numbers_.emplace(keys_.back(), number);
-  return number;
+  const auto group = static_cast<std::uint32_t>(size());
+  index_.add(hash, group);
+  bytes_ += key;
+  ends_.push_back(bytes_.size());
+  return group;
 }
 
 void GroupTable::clear() {
-  keys_.clear();
-  numbers_.clear();
+  bytes_.clear();
+  ends_.clear();
+  index_.clear();
 }
 
 std::vector<std::vector<std::uint32_t>> GroupTable::by_range() const {
   std::vector<std::vector<std::uint32_t>> ranges(kKeyRanges);
-  for (std::uint32_t group = 0; group < keys_.size(); ++group) {
-    ranges[static_cast<std::size_t>(key_range(keys_[group]))].push_back(group);
+  for (std::uint32_t group = 0; group < size(); ++group) {
+    ranges[static_cast<std::size_t>(key_range(key(group)))].push_back(group);
   }
   return ranges;
 }

@@ -1,11 +1,12 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "operators/key_index.h"
 #include "runtime/column.h"
 #include "runtime/state.h"
 
@@ -25,8 +26,12 @@ class GroupTable {
  public:
   /// The number of the key's group, a new one when the key is new.
   std::uint32_t find_or_add(std::string_view key);
-  std::size_t size() const { return keys_.size(); }
-  const std::string& key(std::size_t group) const { return keys_[group]; }
+  std::size_t size() const { return ends_.size(); }
+  /// Valid until a group is added.
+  std::string_view key(std::size_t group) const {
+    const std::size_t begin = group == 0 ? 0 : ends_[group - 1];
+    return std::string_view(bytes_).substr(begin, ends_[group] - begin);
+  }
   void clear();
 
   /// Group numbers by key range (0 to kKeyRanges - 1), each ascending: state is written in this
@@ -34,12 +39,9 @@ class GroupTable {
   std::vector<std::vector<std::uint32_t>> by_range() const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view key) const;
-  };
-  std::vector<std::string> keys_;
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers_;
+  std::string bytes_;              ///< the keys one after another
+  std::vector<std::size_t> ends_;  ///< of the keys in `bytes_`
+  KeyIndex index_;
 };
 
 }  // namespace sluice
