@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 #include <utility>
 #include <vector>
 
@@ -27,6 +29,20 @@ constexpr std::array<bool, 256> kEscaped = [] {
   escaped['\\'] = true;
   return escaped;
 }();
+
+/// Whether one of eight bytes must be escaped. Exact for the lowest such byte (Warren, "Hacker's
+/// Delight", zero bytes), which is enough.
+bool has_escaped(const char* at) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101U;
+  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, at, sizeof bytes);
+  const std::uint64_t quotes = bytes ^ (kOnes * '"');
+  const std::uint64_t backslashes = bytes ^ (kOnes * '\\');
+  const std::uint64_t controls = (bytes - kOnes * 0x20) & ~bytes;
+  return (((quotes - kOnes) & ~quotes) | ((backslashes - kOnes) & ~backslashes) | controls) &
+         kHighBits;
+}
 
 void append_escape(std::string& out, char c) {
   constexpr char kHexadecimal[] = "0123456789abcdef";
@@ -173,6 +189,12 @@ void append_json_string(std::string& out, std::string_view text) {
   out += '"';
   std::size_t done = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
+    while (text.size() - i >= sizeof(std::uint64_t) && !has_escaped(text.data() + i)) {
+      i += sizeof(std::uint64_t);
+    }
+    if (i == text.size()) {
+      break;
+    }
     if (kEscaped[static_cast<unsigned char>(text[i])]) {
       out.append(text, done, i - done);
       append_escape(out, text[i]);

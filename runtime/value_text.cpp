@@ -31,6 +31,43 @@ void append_number(std::string& out, Number value) {
   out.append(digits, result.ptr);
 }
 
+/// Appends a number of at most six decimal places, as measured quantities and prices mostly are;
+/// false for others. As the shortest text would be: `scaled` / 10^6 rounds to the number and has at
+/// most 15 digits, so no other decimal of so few digits does; and within these bounds that text is
+/// without an exponent.
+bool append_short_decimal(std::string& out, double value) {
+  constexpr double kLeast = 1e-3;
+  constexpr double kMost = 1e8;
+  constexpr double kMostWhole = 1e5;  // 1e+05 is shorter than 100000
+  constexpr std::uint64_t kUnit = 1'000'000;
+  const double magnitude = std::abs(value);
+  if (!(magnitude >= kLeast && magnitude < kMost)) {
+    return false;
+  }
+  const auto scaled = static_cast<std::uint64_t>(magnitude * double{kUnit} + 0.5);
+  std::uint64_t fraction = scaled % kUnit;
+  if (static_cast<double>(scaled) / double{kUnit} != magnitude ||
+      (fraction == 0 && magnitude >= kMostWhole)) {
+    return false;
+  }
+  char text[24];
+  text[0] = '-';
+  char* end = std::to_chars(text + 1, text + sizeof text, scaled / kUnit).ptr;
+  if (fraction != 0) {
+    constexpr int kPlaces = 6;
+    *end = '.';
+    for (int place = kPlaces; place > 0; --place, fraction /= 10) {
+      end[place] = static_cast<char>('0' + fraction % 10);
+    }
+    end += kPlaces + 1;
+    while (end[-1] == '0') {
+      --end;
+    }
+  }
+  out.append(value < 0 ? text : text + 1, end);
+  return true;
+}
+
 template <class Number>
 void append_approximate_text(std::string& out, Number value) {
   if (std::isnan(value)) {
@@ -148,7 +185,11 @@ void append_value_text(std::string& out, const Column& column, std::int64_t row)
 
 void append_integer_text(std::string& out, std::int64_t value) { append_number(out, value); }
 
-void append_double_text(std::string& out, double value) { append_approximate_text(out, value); }
+void append_double_text(std::string& out, double value) {
+  if (!append_short_decimal(out, value)) {
+    append_approximate_text(out, value);
+  }
+}
 
 void append_real_text(std::string& out, float value) { append_approximate_text(out, value); }
 
@@ -168,14 +209,19 @@ void append_decimal_text(std::string& out, std::int64_t unscaled, int scale) {
 
 void append_date_text(std::string& out, std::int64_t milliseconds) {
   const CivilDate date = civil_from_days(floor_divide(milliseconds, kDay));
-  if (date.year < 0) {
-    out += '-';
+  const auto digit = [](std::int64_t value) { return static_cast<char>('0' + value % 10); };
+  const char month_and_day[] = {'-', digit(date.month / 10), digit(date.month),
+                                '-', digit(date.day / 10),   digit(date.day)};
+  constexpr std::int64_t kMostYear = 9999;
+  if (date.year >= 0 && date.year <= kMostYear) {
+    const char year[] = {digit(date.year / 1000), digit(date.year / 100), digit(date.year / 10),
+                         digit(date.year)};
+    out.append(year, sizeof year);
+  } else {
+    out += date.year < 0 ? "-" : "";
+    append_padded(out, static_cast<std::uint64_t>(date.year < 0 ? -date.year : date.year), 4);
   }
-  append_padded(out, static_cast<std::uint64_t>(date.year < 0 ? -date.year : date.year), 4);
-  out += '-';
-  append_padded(out, date.month, 2);
-  out += '-';
-  append_padded(out, date.day, 2);
+  out.append(month_and_day, sizeof month_and_day);
 }
 
 void append_time_text(std::string& out, std::int32_t milliseconds) {
