@@ -103,6 +103,30 @@ class Promises(unittest.TestCase):
                          list(range(40)), result.stderr)
         self.assertIn(b"44 rows in = 40 used + 4 error rows", result.stderr)
 
+    def test_error_rows_and_their_places_are_the_same_with_any_number_of_workers(self):
+        """Over many blocks, some of which end inside a quoted field."""
+        good = {"json": b'{"x":%d,"y":"some text, with a comma"}', "csv": b'%d,"some text,\nwith a line end"'}
+        lines_a_row = {"json": 1, "csv": 2}
+        for form in ("json", "csv"):
+            rows = [good[form] % number for number in range(40_000)]
+            places = list(range(7, 40_000, 999))
+            for place in places:
+                rows[place] = b'{"x":"bad"}' if form == "json" else b'bad,"some text,\nwith a line end"'
+            pathlib.Path("rows." + form).write_bytes(b"\n".join(rows) + b"\n")
+            seen = set()
+            for workers in ("1", "2", "4"):
+                result = sluice("run", "-e", "CREATE STREAM s (x BIGINT, y VARCHAR(40)); SELECT STREAM x, y FROM s",
+                                "--source", f"S=rows.{form}", "--sink", "error_stream=errors.json",
+                                "--set", "S.header=false" if form == "csv" else "S.rows=$",
+                                "--start", "2016-03-10 08:00:00", "--workers", workers)
+                self.assertEqual(result.returncode, 0, result.stderr)
+                seen.add((result.stdout, pathlib.Path("errors.json").read_bytes()))
+            self.assertEqual(len(seen), 1, form)
+            out, errors = seen.pop()
+            self.assertEqual(out.count(b"\n"), 40_000 - len(places))
+            self.assertEqual([json.loads(line)["POSITION"] for line in errors.splitlines()],
+                             [f"rows.{form}:{place * lines_a_row[form] + 1}" for place in places])
+
     @unittest.skipIf(IS_SANITIZED, "sanitizers are slow to start")
     def test_first_row_comes_at_once(self):
         generate("points.jsonl", 100, "exercise")
