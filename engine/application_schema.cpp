@@ -49,6 +49,11 @@ Field column_of(const JsonNode& name, const JsonNode& type) {
   }
 }
 
+/// A name as option `map` takes it: in quotes, unless one stands in it.
+std::string quoted(const std::string& name) {
+  return name.find('"') == std::string::npos ? fmt::format("\"{}\"", name) : name;
+}
+
 /// The columns of a schema, and from which paths those of JSON come.
 class ColumnReader {
  public:
@@ -75,7 +80,7 @@ class ColumnReader {
     if (!path.element_members.empty()) {
       check_flattened(path, mapping);
     }
-    map_ += fmt::format("{}\"{}\"=\"{}\"", map_.empty() ? "" : ",", column, mapping.text);
+    map_ += fmt::format("{}{}={}", map_.empty() ? "" : ",", quoted(column), quoted(mapping.text));
   }
 
   void check_flattened(const JsonPath& path, const JsonNode& mapping) {
@@ -118,12 +123,12 @@ void check_encoding(const JsonNode& schema) {
 }  // namespace
 
 const std::string& read_name(const JsonNode& name) {
-  std::string quoted = "\"";
+  std::string in_quotes = "\"";
   for (const char c : name.as_text()) {
-    quoted += c == '"' ? "\"\"" : std::string(1, c);
+    in_quotes += c == '"' ? "\"\"" : std::string(1, c);
   }
   try {
-    sqlparse::parse_expression(quoted + "\"");
+    sqlparse::parse_expression(in_quotes + "\"");
   } catch (const Error& error) {
     throw name.error(error.message(), error.hint());
   }

@@ -286,7 +286,7 @@ class Schema(Case):
                          [{"ship": "Ran", "deck": 1}, {"ship": "Ran", "deck": 2}])
 
     def test_columns_that_differ_by_case_alone(self):
-        self.changed_schema([{"Name": "Port", "SqlType": "VARCHAR(8)", "Mapping": "$.a"},
+        self.changed_schema([{"Name": "Port", "SqlType": "VARCHAR(8)", "Mapping": '$["a"]'},
                              {"Name": "PORT", "SqlType": "VARCHAR(8)", "Mapping": "$.b"}],
                             {"RecordFormatType": "JSON"}, 'SELECT STREAM * FROM "SOURCE_SQL_STREAM_001";')
         self.assertEqual(self.rows('{"a":"one","b":"two"}\n'), [{"Port": "one", "PORT": "two"}])
