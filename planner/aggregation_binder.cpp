@@ -17,6 +17,13 @@ bool is_row_time(const sp::Expression& expression) {
   return reference != nullptr && reference->parts.back().name == "ROWTIME";
 }
 
+bool names_row_time(const sp::Expression& expression) {
+  bool names = is_row_time(expression);
+  for_each_operand(
+      expression, [&](const sp::Expression& operand) { names = names || names_row_time(operand); });
+  return names;
+}
+
 namespace {
 
 constexpr const char* kTimeHint =
@@ -33,13 +40,6 @@ constexpr const char* kJoinHint =
 bool is_monotonic_call(const sp::Expression& expression) {
   const sp::FunctionCall* call = std::get_if<sp::FunctionCall>(&expression.node);
   return call != nullptr && call->name.name == "MONOTONIC";
-}
-
-bool names_row_time(const sp::Expression& expression) {
-  bool names = is_row_time(expression);
-  for_each_operand(
-      expression, [&](const sp::Expression& operand) { names = names || names_row_time(operand); });
-  return names;
 }
 
 sp::Identifier exact_name(const std::string& name) {

@@ -100,13 +100,16 @@ JoinConditions apply(const JoinClauses& clauses, JoinConditions conditions, cons
   return conditions;
 }
 
+bool meets_at_once(const JoinWindows& windows) {
+  const Frame frame = windows.frame();
+  return frame.kind == Frame::Kind::kRange && frame.extent == 0;
+}
+
 /// Where the ROWTIME of a side stands. Rows of a side without a window meet only what is there when
 /// they come, so theirs is the joined row's, which moves on; but not where they can be missing.
 std::optional<std::size_t> row_time_column(const JoinWindows& windows, bool can_be_missing,
                                            std::size_t column) {
-  const Frame frame = windows.frame();
-  const bool meets_at_once = frame.kind == Frame::Kind::kRange && frame.extent == 0;
-  return meets_at_once && !can_be_missing ? std::nullopt : std::optional(column);
+  return meets_at_once(windows) && !can_be_missing ? std::nullopt : std::optional(column);
 }
 
 ExpressionPtr both(ExpressionPtr first, ExpressionPtr second) {
@@ -122,6 +125,19 @@ std::vector<Field> joined_fields(const Schema& first, const Schema& second) {
   return fields;
 }
 
+/// Only rows of one ROWTIME meet without a window, which is what whoever compares them asked for.
+void tell_missing_windows(const BoundFrom& left, const BoundFrom& right, const JoinClauses& clauses,
+                          Catalog& catalog) {
+  const bool is_meant = (clauses.on != nullptr && names_row_time(*clauses.on)) ||
+                        (clauses.where != nullptr && names_row_time(*clauses.where));
+  if (!is_meant) {
+    catalog.notice(fmt::format(
+        "join of {} and {} without a window: only rows of one ROWTIME meet; for more write {} OVER "
+        "(RANGE INTERVAL '1' MINUTE PRECEDING)",
+        left.source, right.source, left.source));
+  }
+}
+
 /// A stream with a stream: the joined row also holds both row times.
 BoundFrom join_streams(BoundFrom left, BoundFrom right, const JoinClauses& clauses,
                        Catalog& catalog) {
@@ -135,6 +151,9 @@ BoundFrom join_streams(BoundFrom left, BoundFrom right, const JoinClauses& claus
   const std::size_t right_begin = left.plan->schema->size();
   const JoinWindows left_windows(left);
   const JoinWindows right_windows(right);
+  if (meets_at_once(left_windows) && meets_at_once(right_windows)) {
+    tell_missing_windows(left, right, clauses, catalog);
+  }
   Scope scope;
   add_relations(scope, left.scope, 0, row_time_column(left_windows, keeps_right, times));
   add_relations(scope, right.scope, right_begin,

@@ -61,6 +61,8 @@ sqlparse::Expression normalised(const sqlparse::Expression& expression, const Sc
                                 Catalog& catalog);
 /// Whether the expression is ROWTIME, qualified or not.
 bool is_row_time(const sqlparse::Expression& expression);
+/// Whether it, or an operand below, is.
+bool names_row_time(const sqlparse::Expression& expression);
 
 /// Binds a SELECT with GROUP BY, STAGGER or aggregates.
 BoundQuery bind_aggregation(const sqlparse::Select& select, BoundFrom input,

@@ -63,6 +63,16 @@ class Cli(unittest.TestCase):
         self.assertEqual(result.stdout, '{"V":0}\n{"V":1}\n', result.stderr)
         self.assertIn("nothing brings rows to the stream UNFILLED", result.stderr)
 
+    def test_join_without_windows_is_told_unless_it_compares_row_times(self):
+        self.write("q.sql", 'SELECT STREAM a."v" FROM s AS a JOIN s AS b ON a."v" = b."v";')
+        result = run("run", "q.sql", "--source", "S=rows.csv", "--set", "S.rowtime=t")
+        self.assertIn("join of A and B without a window", result.stderr)
+        self.assertEqual(len(result.stdout.splitlines()), 60, result.stderr)
+        self.write("q.sql", 'SELECT STREAM a."v" FROM s AS a, s AS b WHERE a.ROWTIME = b.ROWTIME;')
+        result = run("run", "q.sql", "--source", "S=rows.csv", "--set", "S.rowtime=t")
+        self.assertNotIn("without a window", result.stderr)
+        self.assertEqual(len(result.stdout.splitlines()), 60, result.stderr)
+
     def test_declared_stream_without_source_is_refused(self):
         self.write("q.sql", "CREATE STREAM s (v INTEGER); SELECT STREAM v FROM s;")
         self.refused(1, ["nothing brings rows to the stream S", "--source S=PATH"], "run", "q.sql")
