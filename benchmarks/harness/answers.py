@@ -24,17 +24,22 @@ def plain_value(value):
     return value
 
 
+def plain_row(row):
+    """A row as text, its columns in the order of their names."""
+    return json.dumps([plain_value(row[name]) for name in sorted(row, key=str.lower)])
+
+
 def files_of(path):
     """An answer's files: some engines write a folder of them."""
     return [file for file in path.rglob("*") if file.is_file()] if path.is_dir() else [path]
 
 
 def rows_of(path):
-    """Counts the rows of NDJSON files, values in the order of the columns."""
+    """Counts the rows of NDJSON files."""
     rows = collections.Counter()
     for file in files_of(path):
         with open(file, encoding="utf-8") as lines:
-            rows.update(json.dumps([plain_value(value) for value in json.loads(line).values()])
+            rows.update(plain_row(json.loads(line))
                         for line in lines if line.strip())
     return rows
 

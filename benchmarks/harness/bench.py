@@ -20,10 +20,10 @@ def progress(text):
 class Bench:
     """What all measurements share: a build, its data, a folder to work in."""
 
-    def __init__(self, build, directory, rounds, updates=False):
+    def __init__(self, build, directory, rounds, updates=False, real_trips=None):
         self.work = pathlib.Path(directory) / "work"
         self.work.mkdir(parents=True, exist_ok=True)
-        self.data = data.Data(pathlib.Path(directory) / "data", build)
+        self.data = data.Data(pathlib.Path(directory) / "data", build, real_trips)
         self.meter = measure.Meter(build)
         self.sluice = sluice.Sluice(build, self.work)
         self.rounds = rounds
@@ -31,7 +31,7 @@ class Bench:
         self.updates = updates
 
     def files(self, query, form, rows):
-        """The paths of a query's tables."""
+        """The paths of a query's tables; of real trips there are as many as there are."""
         return {table: self.data.file(table, form, int(rows * query.share)) for table in query.tables}
 
     def run_sluice(self, query, files, workers=1, settings=()):

@@ -36,6 +36,7 @@ TABLES = {
         "fare_amount": "DOUBLE", "extra": "DOUBLE", "mta_tax": "DOUBLE", "tip_amount": "DOUBLE",
         "tolls_amount": "DOUBLE", "improvement_surcharge": "DOUBLE", "total_amount": "DOUBLE"}),
 }
+TABLES["real_trips"] = dataclasses.replace(TABLES["taxi"], rows=15_241)  # of a file of the TLC that is not ours to ship
 
 
 def row_count(table, rows):

@@ -9,7 +9,7 @@
 import importlib
 import pathlib
 
-NAMES = ("duckdb", "chdb", "flink")
+NAMES = ("duckdb", "chdb", "flink", "clink", "ekuiper")
 
 
 def peer(name):

@@ -18,7 +18,7 @@ import tempfile
 SLUICE = pathlib.Path(sys.argv[1]).resolve()
 ROOT = pathlib.Path(sys.argv[2]).resolve()
 BLOCK = re.compile(r"^```bash\n(.*?)^```\n(?:\n```(?:text|json|sql)\n(.*?)^```\n)?", re.MULTILINE | re.DOTALL)
-LEFT_OUT = ("scripts/", "git ", "cd ", "cmake ", "ctest ", "export ", "tests/", "tools/", ".ci/")
+LEFT_OUT = ("scripts/", "git ", "cd ", "cmake ", "ctest ", "export ", "tests/", "tools/", "benchmarks/", ".ci/")
 PLACES = ["samples", "docs", "tools"]
 
 

@@ -1,0 +1,2 @@
+-- auction BIGINT, price BIGINT
+SELECT auction, price FROM bid WHERE MOD(auction, 123) = 0
