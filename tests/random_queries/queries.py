@@ -18,6 +18,7 @@ class Query(NamedTuple):
     """A SELECT and the kinds of its columns."""
     text: Both
     kinds: list
+    in_order: bool  # both languages say the order of the rows
 
 
 class Law(NamedTuple):
@@ -134,7 +135,7 @@ class Queries:
         return Source(same("({} UNION ALL {}) AS q", *sides), columns, Both("q.ROWTIME", "q.t"), None)
 
     def grouped(self, depth):
-        columns, rest, end = self.tumbling(depth)
+        columns, rest, end, _ = self.tumbling(depth)
         return self.subquery(columns[1:], rest, end)  # its start is a time, of which one group has one
 
     # Whole queries.
@@ -142,7 +143,7 @@ class Queries:
     def plain(self):
         source = self.source()
         columns = self.columns_of(source, self.random.randint(1, 4)) + source.columns[:2]
-        return select(columns, same(" FROM {}{}", source.text, self.where(source)))
+        return select(columns, same(" FROM {}{}", source.text, self.where(source)), source.order)
 
     def union(self):
         source = self.united(2)
@@ -152,11 +153,11 @@ class Queries:
         source = self.source()
         start, _ = self.window(source)
         columns = [Column(INTEGER, start)] + self.columns_of(source, self.random.randint(1, 2), 1)
-        return select(columns, same(" FROM {}{}", source.text, self.where(source)), "DISTINCT ")
+        return select(columns, same(" FROM {}{}", source.text, self.where(source)), word="DISTINCT ")
 
     def tumble(self):
-        columns, rest, _ = self.tumbling(2)
-        return select(columns, rest)
+        columns, rest, _, order = self.tumbling(2)
+        return select(columns, rest, order)
 
     def window(self, source):
         """The start of the tumbling window of a row in milliseconds, and SQLite's length of it."""
@@ -166,7 +167,8 @@ class Queries:
         return each(f"UNIX_TIMESTAMP({form})", f"({{}} / {length} * {length})", source.time), length
 
     def tumbling(self, depth):
-        """Columns, the rest of the query and its ROWTIME in SQLite."""
+        """Columns, the rest of the query, its ROWTIME and the order of its rows in SQLite: the groups
+        of a window in that of their first rows."""
         source = self.source(depth)
         start, length = self.window(source)
         keys = [key for key in self.columns_of(source, self.random.randint(0, 2), 1)
@@ -180,7 +182,8 @@ class Queries:
             known = [tamed(column) for column in keys + results]
             having = same(" HAVING {}", Expressions(self.random, known).condition(2))
         rest = same(" FROM {}{} GROUP BY {}{}", source.text, self.where(source), group, having)
-        return columns, rest, f"{start.sqlite} + {length}"
+        order = f"{start.sqlite}, MIN({source.order})" if source.order else None
+        return columns, rest, f"{start.sqlite} + {length}", order
 
     def aggregate(self, source, over=Both("", "")):
         """An aggregate call of a column of some kind; over a window where `over` says one."""
@@ -223,7 +226,7 @@ class Queries:
                             f" OVER ({{}}ORDER BY {source.order} RANGE {count * 5000 * 4096 + 4095} "
                             "PRECEDING)", partition)
                 columns.append(self.sliding_value(source, over, 0))
-        return select(columns, same(" FROM {}{}", source.text, self.where(source)))
+        return select(columns, same(" FROM {}{}", source.text, self.where(source)), source.order)
 
     def sliding_value(self, source, over, reach):
         """An aggregate or a value of the frame; LAG goes back at most `reach` rows."""
@@ -270,9 +273,10 @@ def inner_columns(columns):
             for number, column in enumerate(columns)]
 
 
-def select(columns, rest, word=""):
-    """A whole SELECT."""
+def select(columns, rest, order=None, word=""):
+    """A whole SELECT; `order` is what SQLite needs to be told of the order of its rows."""
     text = each(f"SELECT STREAM {word}" + ", ".join("{}" for _ in columns) + "{}",
-                f"SELECT {word}" + ", ".join("{}" for _ in columns) + "{}",
+                f"SELECT {word}" + ", ".join("{}" for _ in columns) + "{}"
+                + (f" ORDER BY {order}" if order else ""),
                 *(column.text for column in columns), rest)
-    return Query(text, [column.kind for column in columns])
+    return Query(text, [column.kind for column in columns], order is not None)
