@@ -15,9 +15,8 @@ constexpr std::int64_t kMonthLimit = 3'500'000'000;
 /// The first month of 64-bit milliseconds begins before them, so this does not subtract its start.
 std::int64_t since_start_of_month(std::int64_t milliseconds) {
   const std::int64_t day = floor_divide(milliseconds, kMillisecondsOfDay);
-  const std::int64_t time =
-      (milliseconds % kMillisecondsOfDay + kMillisecondsOfDay) % kMillisecondsOfDay;
-  return (civil_from_days(day).day - 1) * kMillisecondsOfDay + time;
+  return (civil_from_days(day).day - 1) * kMillisecondsOfDay +
+         floor_remainder(milliseconds, kMillisecondsOfDay);
 }
 
 }  // namespace
@@ -49,6 +48,17 @@ std::int64_t interval_step(const IntervalFields& fields) {
     }
   }
   return step;
+}
+
+std::optional<std::int64_t> instant_as(TypeKind kind, std::int64_t milliseconds) {
+  switch (kind) {
+    case TypeKind::kDate:
+      return floor_multiple(milliseconds, kMillisecondsOfDay);
+    case TypeKind::kTime:
+      return floor_remainder(milliseconds, kMillisecondsOfDay);
+    default:
+      return milliseconds;
+  }
 }
 
 std::int64_t months_since_epoch(std::int64_t milliseconds) {

@@ -26,6 +26,10 @@ inline bool is_month_unit(TimeUnit unit) {
 constexpr std::int64_t floor_divide(std::int64_t value, std::int64_t divisor) {
   return value / divisor - (value % divisor < 0 ? 1 : 0);
 }
+/// What that division leaves, never negative.
+constexpr std::int64_t floor_remainder(std::int64_t value, std::int64_t divisor) {
+  return value % divisor + (value % divisor < 0 ? divisor : 0);
+}
 /// The largest multiple of `step` not above the value; may be out of range near the least 64-bit
 /// number.
 constexpr std::optional<std::int64_t> floor_multiple(std::int64_t value, std::int64_t step) {
@@ -33,6 +37,10 @@ constexpr std::optional<std::int64_t> floor_multiple(std::int64_t value, std::in
   return __builtin_mul_overflow(floor_divide(value, step), step, &result) ? std::nullopt
                                                                           : std::optional(result);
 }
+
+/// What an instant becomes in a type of time: its day, its time of day, or all of it. Nothing where
+/// the day begins before 64-bit milliseconds do.
+std::optional<std::int64_t> instant_as(TypeKind kind, std::int64_t milliseconds);
 
 /// Months since January 1970 of an instant, and the first instant of such a month.
 std::int64_t months_since_epoch(std::int64_t milliseconds);

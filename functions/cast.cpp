@@ -68,8 +68,7 @@ bool to_day(std::int64_t milliseconds, std::int64_t& result, const EvaluationCon
 }
 
 bool to_time(std::int64_t milliseconds, std::int64_t& result, const EvaluationContext&) {
-  const std::int64_t rest = milliseconds % kMillisecondsOfDay;
-  result = rest < 0 ? rest + kMillisecondsOfDay : rest;
+  result = floor_remainder(milliseconds, kMillisecondsOfDay);
   return true;
 }
 

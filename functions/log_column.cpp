@@ -9,20 +9,12 @@
 namespace sluice {
 namespace {
 
-/// What an instant becomes in a type: its day, its time of day, or all of it.
-std::int64_t as_type(TypeKind kind, std::int64_t milliseconds) {
-  const std::int64_t day = floor_divide(milliseconds, kMillisecondsOfDay) * kMillisecondsOfDay;
-  if (kind == TypeKind::kDate) {
-    return day;
-  }
-  return kind == TypeKind::kTime ? milliseconds - day : milliseconds;
-}
-
 /// The value of a text; NULL where it does not convert.
 Value field_value(const LogColumn& column, std::string_view text, std::int64_t now) {
   if (column.format != nullptr) {
     const std::optional<std::int64_t> parsed = column.format->parse(text, now);
-    return parsed ? Value(as_type(column.type.kind, *parsed)) : Value();
+    const auto value = parsed ? instant_as(column.type.kind, *parsed) : std::nullopt;
+    return value ? Value(*value) : Value();
   }
   OrError<Value> value = value_from_text(column.type, text);
   return value.ok() ? std::move(value.value()) : Value();

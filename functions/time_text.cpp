@@ -56,19 +56,6 @@ class Formats {
   std::shared_ptr<const TimeFormat> shared_;
 };
 
-/// What a parsed instant becomes in a type: its day, its time of day, or all of it.
-std::int64_t as_type(TypeKind kind, std::int64_t milliseconds) {
-  const std::int64_t day = floor_divide(milliseconds, kMillisecondsOfDay) * kMillisecondsOfDay;
-  switch (kind) {
-    case TypeKind::kDate:
-      return day;
-    case TypeKind::kTime:
-      return milliseconds - day;
-    default:
-      return milliseconds;
-  }
-}
-
 /// CHAR_TO_TIMESTAMP(format, text) and its like.
 class ParseTime final : public Expression {
  public:
@@ -98,9 +85,9 @@ class ParseTime final : public Expression {
       }
       const std::optional<std::int64_t> parsed =
           format.value()->parse(texts[row], context.start_time.milliseconds);
-      if (parsed) {
-        const std::int64_t value = as_type(type().kind, *parsed);
-        cells.write(row, Cell{static_cast<decltype(Cell::milliseconds)>(value)});
+      const auto value = parsed ? instant_as(type().kind, *parsed) : std::nullopt;
+      if (value) {
+        cells.write(row, Cell{static_cast<decltype(Cell::milliseconds)>(*value)});
       } else {
         errors.add(row, RowError{fmt::format("'{}' does not match the time format",
                                              shortened(texts[row]))});

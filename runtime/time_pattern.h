@@ -49,6 +49,10 @@ std::string print(const std::vector<Item>& items, std::int64_t milliseconds);
 constexpr std::int64_t floor_divide(std::int64_t value, std::int64_t divisor) {
   return value / divisor - (value % divisor < 0 ? 1 : 0);
 }
+/// What that division leaves, never negative.
+constexpr std::int64_t floor_remainder(std::int64_t value, std::int64_t divisor) {
+  return value % divisor + (value % divisor < 0 ? divisor : 0);
+}
 /// The day of the week of a day since 1970-01-01, 0 for Sunday.
 constexpr int day_of_week(std::int64_t days) { return static_cast<int>((days % 7 + 7 + 4) % 7); }
 /// The Sunday that begins the week holding a day: Java's weeks in the United States.

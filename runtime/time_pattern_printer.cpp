@@ -11,7 +11,7 @@ class Printer {
  public:
   explicit Printer(std::int64_t milliseconds)
       : days_(floor_divide(milliseconds, kDay)),
-        time_(milliseconds - days_ * kDay),
+        time_(floor_remainder(milliseconds, kDay)),
         date_(civil_from_days(days_)) {}
 
   void print(std::string& out, const Item& item) const {

@@ -241,8 +241,8 @@ void append_time_text(std::string& out, std::int32_t milliseconds) {
 void append_timestamp_text(std::string& out, std::int64_t milliseconds) {
   append_date_text(out, milliseconds);
   out += ' ';
-  append_time_text(
-      out, static_cast<std::int32_t>(milliseconds - floor_divide(milliseconds, kDay) * kDay));
+  const std::int64_t rest = milliseconds % kDay;
+  append_time_text(out, static_cast<std::int32_t>(rest < 0 ? rest + kDay : rest));
 }
 
 void append_interval_text(std::string& out, std::int64_t value, const Type& type) {

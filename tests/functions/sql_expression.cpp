@@ -36,9 +36,12 @@ std::string evaluated(const Expression& expression) {
 ExpressionPtr bind_sql(std::string_view text) { return bind_sql(text, nullptr); }
 
 ExpressionPtr bind_sql(std::string_view text, const SchemaPtr& schema) {
-  FunctionRegistry functions;
-  install_functions(functions);
-  const OperatorRegistry operators;
+  static const FunctionRegistry functions = [] {
+    FunctionRegistry all;
+    install_functions(all);
+    return all;
+  }();
+  static const OperatorRegistry operators;
   Catalog catalog(functions, operators);
   Scope scope;
   if (schema != nullptr) {
