@@ -41,23 +41,19 @@ void Borders<kDimensions>::expire(const Cell<kDimensions>& cell, std::uint32_t i
 }
 
 template <int kDimensions>
-void Borders<kDimensions>::survey(CellId id, std::uint32_t index) {
+void Borders<kDimensions>::settle(CellId id, std::uint32_t index, const CoresNear& cores) {
   Cell<kDimensions>& cell = grid_[id];
-  const Point<kDimensions> point = cell.records.point(index);
-  std::uint32_t cores = cell.cores;
   found_.clear();
-  if (cores != 0) {
+  if (cell.cores != 0) {
     found_.push_back(components_.of(id));
   }
-  grid_.for_each_cell(cell, point, cell.hot, [&](CellId near, Cell<kDimensions>& other, int) {
-    const std::uint32_t before = cores;
-    grid_.for_each_near(other, point, Which::kCores, [&](std::uint32_t) { ++cores; });
-    if (cores != before && !holds(found_, components_.of(near))) {
+  for (const CellId near : cores.cells) {
+    if (!holds(found_, components_.of(near))) {
       found_.push_back(components_.of(near));
     }
-  });
-  cell.records.cores()[index] = cores;
-  assign_found(cell, index, point);
+  }
+  cell.records.cores()[index] = cell.cores + cores.count;
+  assign_found(cell, index, cell.records.point(index));
 }
 
 template <int kDimensions>

@@ -36,8 +36,8 @@ class Borders {
   /// Takes the record, which leaves the window, out of its components.
   void expire(const Cell<kDimensions>& cell, std::uint32_t index);
 
-  /// Looks around the record for cores: counts them and sets its memberships.
-  void survey(CellId id, std::uint32_t index);
+  /// Sets the memberships of a record that is not a core, by the cores near it.
+  void settle(CellId id, std::uint32_t index, const CoresNear& cores);
   /// Sets the memberships of a record that lost a core near it, of which it keeps count.
   ///   is_split  whether a component may have come apart since
   void review(CellId id, std::uint32_t index, bool is_split);

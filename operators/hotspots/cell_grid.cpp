@@ -39,27 +39,49 @@ double CellGrid<kDimensions>::farthest(double radius) {
 }
 
 template <int kDimensions>
-CellId CellGrid<kDimensions>::cell_at(const GridPoint& point) {
-  std::array<std::int32_t, kDimensions> place;
+auto CellGrid<kDimensions>::place_of(const GridPoint& point) const -> GridPlace {
+  GridPlace place;
   for (std::size_t i = 0; i < kDimensions; ++i) {
     place[i] = static_cast<std::int32_t>(std::floor(point[i] * inverse_side_));
   }
+  return place;
+}
+
+template <int kDimensions>
+CellId CellGrid<kDimensions>::find(const GridPlace& place, std::uint32_t hash) const {
+  return map_.find(hash, kNothing, [&](CellId id) { return (*this)[id].place == place; });
+}
+
+template <int kDimensions>
+CellId CellGrid<kDimensions>::find(const GridPoint& point) const {
+  const GridPlace place = place_of(point);
+  return find(place, hash_of(place));
+}
+
+template <int kDimensions>
+void CellGrid<kDimensions>::fetch_entry(const GridPoint& point) const {
+  map_.fetch(hash_of(place_of(point)));
+}
+
+template <int kDimensions>
+CellId CellGrid<kDimensions>::cell_at(const GridPoint& point) {
+  const GridPlace place = place_of(point);
   const std::uint32_t hash = hash_of(place);
-  const CellId found =
-      map_.find(hash, kNothing, [&](CellId id) { return (*this)[id].place == place; });
+  const CellId found = find(place, hash);
   ++work_.cells;
   return found == kNothing ? create(place, hash) : found;
 }
 
 template <int kDimensions>
-CellId CellGrid<kDimensions>::create(const std::array<std::int32_t, kDimensions>& place,
-                                     std::uint32_t hash) {
+CellId CellGrid<kDimensions>::create(const GridPlace& place, std::uint32_t hash) {
   CellId id = cells_;
   if (free_.empty()) {
     if (cells_ % kChunk == 0) {
-      chunks_.push_back(std::make_unique<Cell<kDimensions>[]>(kChunk));
+      std::byte* chunk = arena_.cut(kChunk * sizeof(Cell<kDimensions>));
+      chunks_.push_back(reinterpret_cast<Cell<kDimensions>*>(chunk));
     }
     ++cells_;
+    new (&(*this)[id]) Cell<kDimensions>();
   } else {
     id = free_.back();
     free_.pop_back();
@@ -116,7 +138,7 @@ void CellGrid<kDimensions>::remove(CellId id) {
   std::copy(cell.place.begin(), cell.place.end(), corner.begin());
   tree_.erase(corner.data(), id);
   map_.erase(hash_of(cell.place), id);
-  cell.records.clear();
+  cell.records.clear(arena_);
   cell.occupied = cell.counting = cell.hot = cell.edges = {};
   free_.push_back(id);
 }
@@ -201,6 +223,26 @@ void CellGrid<kDimensions>::find_near(CellId home, const GridPoint& point, Which
                                               : cell.occupied;
   for_each_cell(cell, point, lanes, [&](CellId id, Cell<kDimensions>& other, int) {
     for_each_near(other, point, which, [&](std::uint32_t i) { found.push_back({id, i}); });
+  });
+}
+
+template <int kDimensions>
+void CellGrid<kDimensions>::look_around(CellId home, const GridPoint& point,
+                                        std::vector<Place>& cold, CoresNear& cores) {
+  cold.clear();
+  cores.clear();
+  const Cell<kDimensions>& cell = (*this)[home];
+  if (cell.counted != 0) {
+    for_each_in(cell, Which::kCold, [&](std::uint32_t i) { cold.push_back({home, i}); });
+  }
+  for_each_cell(cell, point, cell.occupied, [&](CellId id, Cell<kDimensions>& other, int) {
+    for_each_near(other, point, Which::kAll, [&](std::uint32_t i) {
+      if (is_core(other, i)) {
+        cores.add(id);
+      } else {
+        cold.push_back({id, i});
+      }
+    });
   });
 }
 

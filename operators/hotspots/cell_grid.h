@@ -5,11 +5,12 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <vector>
 
+#include "operators/hotspots/arena.h"
 #include "operators/hotspots/cell_map.h"
 #include "operators/hotspots/cell_records.h"
+#include "operators/hotspots/fetch.h"
 #include "operators/hotspots/kd_tree.h"
 #include "operators/hotspots/lanes.h"
 #include "operators/hotspots/scan.h"
@@ -31,6 +32,23 @@ enum class Which {
 struct Place {
   CellId cell = kNothing;
   std::uint32_t index = 0;
+};
+
+/// The cores near a record, but for those of its own cell.
+struct CoresNear {
+  std::uint32_t count = 0;
+  std::vector<CellId> cells;  ///< that hold them
+
+  void clear() {
+    count = 0;
+    cells.clear();
+  }
+  void add(CellId cell) {
+    ++count;
+    if (cells.empty() || cells.back() != cell) {
+      cells.push_back(cell);
+    }
+  }
 };
 
 /// A cube so small that any two of its points are neighbours, and that holds at least one record.
@@ -71,6 +89,21 @@ class CellGrid {
 
   /// Returns the cell of the point, made if need be.
   CellId cell_at(const GridPoint& point);
+  /// Returns the cell of the point, or kNothing.
+  CellId find(const GridPoint& point) const;
+  /// Ask for memory that is going to be read: by find(); of the cells in `lanes` of `home`; of
+  /// their records.
+  void fetch_entry(const GridPoint& point) const;
+  void fetch_neighbours(const Cell<kDimensions>& home, const Set& lanes) const {
+    lanes.for_each([&](int lane) { fetch(&neighbour(home, lane)); });
+  }
+  void fetch_records_of_neighbours(const Cell<kDimensions>& home, const Set& lanes) const {
+    lanes.for_each([&](int lane) { neighbour(home, lane).records.fetch(); });
+  }
+  /// Adds a record to a cell and returns its index.
+  std::uint32_t add_record(CellId id, const GridPoint& point, RecordNumber number) {
+    return (*this)[id].records.push_back(point, number, arena_);
+  }
   /// Removes a cell that holds no record any more.
   void remove(CellId id);
 
@@ -104,8 +137,15 @@ class CellGrid {
   void for_each_cell(const Cell<kDimensions>& home, const GridPoint& point, const Set& lanes,
                      Visit&& visit);
 
+  /// The lanes of `home` whose cells come within the radius of `point`, which lies in `home`.
+  Set lanes_near(const Cell<kDimensions>& home, const GridPoint& point) const;
+
   /// Replaces `found` by those records near `point`, which lies in the cell `home`.
   void find_near(CellId home, const GridPoint& point, Which which, std::vector<Place>& found);
+
+  /// Replaces `cold` by the records near `point`, which lies in `home`, that are not cores, and
+  /// `cores` by those that are.
+  void look_around(CellId home, const GridPoint& point, std::vector<Place>& cold, CoresNear& cores);
 
   /// Returns the newest core of `cell` near `point`, or kNothing.
   std::uint32_t newest_core_near(const Cell<kDimensions>& cell, const GridPoint& point);
@@ -120,11 +160,15 @@ class CellGrid {
   Work& work() { return work_; }
 
  private:
-  static constexpr CellId kChunk = 256;  // cells never move, so growing costs no copy
+  static constexpr CellId kChunk = 256;         // cells never move, so growing costs no copy
+  static constexpr CellId kCachedCells = 4096;  // so many are in the cache anyway
 
   // A call of the wide instructions pays from this many records on.
   static constexpr std::uint32_t kFew = 4;
 
+  const Cell<kDimensions>& neighbour(const Cell<kDimensions>& home, int lane) const {
+    return (*this)[home.neighbour[static_cast<std::size_t>(lane)]];
+  }
   std::uint64_t scan(const Cell<kDimensions>& cell, std::uint32_t base,
                      const GridPoint& point) const {
     const std::uint32_t left = cell.records.size() - base;
@@ -186,8 +230,10 @@ class CellGrid {
       }
     }
   }
-  Set lanes_near(const Cell<kDimensions>& home, const GridPoint& point) const;
-  CellId create(const std::array<std::int32_t, kDimensions>& place, std::uint32_t hash);
+  using GridPlace = std::array<std::int32_t, kDimensions>;  ///< see Cell::place
+  GridPlace place_of(const GridPoint& point) const;
+  CellId find(const GridPlace& place, std::uint32_t hash) const;
+  CellId create(const GridPlace& place, std::uint32_t hash);
   void connect(CellId id);
 
   double side_;
@@ -199,7 +245,8 @@ class CellGrid {
   Below below_;
   KdTree tree_;
   CellMap map_;
-  std::vector<std::unique_ptr<Cell<kDimensions>[]>> chunks_;
+  Arena arena_;  ///< of cells and their records
+  std::vector<Cell<kDimensions>*> chunks_;
   CellId cells_ = 0;
   std::vector<CellId> free_;
   Work work_;
@@ -212,7 +259,12 @@ void CellGrid<kDimensions>::for_each_cell(const Cell<kDimensions>& home, const G
   if (!lanes.any()) {
     return;
   }
-  (lanes & lanes_near(home, point)).for_each([&](int lane) {
+  const Set near = lanes & lanes_near(home, point);
+  if (cells_ > kCachedCells) {
+    fetch_neighbours(home, near);
+    fetch_records_of_neighbours(home, near);
+  }
+  near.for_each([&](int lane) {
     const CellId id = home.neighbour[static_cast<std::size_t>(lane)];
     ++work_.cells;
     visit(id, (*this)[id], lane);

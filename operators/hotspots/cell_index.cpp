@@ -27,12 +27,13 @@ void CellIndex<kDimensions>::push(const double* coordinates) {
   std::copy_n(coordinates, kDimensions, point.begin());
   const CellId id = grid_.cell_at(point);
   Cell<kDimensions>& cell = grid_[id];
-  const std::uint32_t index = cell.records.push_back(point, number);
+  const std::uint32_t index = grid_.add_record(id, point, number);
   window_[number].cell = id;
   window_[number].ordinal = cell.records.ordinal(index);
 
   new_cores_.clear();
   count_arrival(id, index);
+  grid_.work().flips += new_cores_.size();
   const bool is_core = grid_.is_core(cell, index);
   for (const Place& core : new_cores_) borders_.become_core(grid_[core.cell], core.index);
   if (is_core) {
@@ -44,8 +45,15 @@ void CellIndex<kDimensions>::push(const double* coordinates) {
     graph_.add_core(core, cold_);
   }
   if (!is_core) {
-    borders_.survey(id, index);
+    borders_.settle(id, index, cores_near_);
   }
+}
+
+template <int kDimensions>
+void CellIndex<kDimensions>::expect(const double* coordinates) {
+  Point<kDimensions> point;
+  std::copy_n(coordinates, kDimensions, point.begin());
+  look_ahead_.expect(point);
 }
 
 /// Counts a new record as a neighbour of those around it, and them as its own.
@@ -54,6 +62,7 @@ void CellIndex<kDimensions>::count_arrival(CellId id, std::uint32_t index) {
   Cell<kDimensions>& home = grid_[id];
   const Point<kDimensions> point = home.records.point(index);
   counted_.clear();
+  cores_near_.clear();
   const auto count = [&](CellId at, Cell<kDimensions>& cell, std::uint32_t i) {
     counted_.push_back({at, i});
     if (++cell.records.counts()[i] == grid_.threshold()) {
@@ -86,6 +95,9 @@ void CellIndex<kDimensions>::count_arrival(CellId id, std::uint32_t index) {
       ages.add(numbers[i]);
       if (counts[i] != kForetold) {
         count(at, cell, i);
+      }
+      if (counts[i] >= grid_.threshold()) {
+        cores_near_.add(at);
       }
     });
   });
@@ -147,6 +159,7 @@ void CellIndex<kDimensions>::foretell(CellId id, std::uint32_t index, RecordNumb
 
 template <int kDimensions>
 void CellIndex<kDimensions>::expire() {
+  look_ahead_.expect_expiry();
   const RecordNumber number = window_.oldest();
   const Window::Entry gone = window_[number];
   window_.pop();
@@ -208,6 +221,7 @@ void CellIndex<kDimensions>::evaluate_waiting(RecordNumber first) {
 
 template <int kDimensions>
 void CellIndex<kDimensions>::lose(CellId id, std::uint32_t index) {
+  ++grid_.work().flips;
   const CellRecords<kDimensions>& records = grid_[id].records;
   lost_.push_back(
       {id, records.ordinal(index), records.numbers()[index], records.point(index), false});

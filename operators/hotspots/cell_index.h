@@ -11,6 +11,7 @@
 #include "operators/hotspots/cell_grid.h"
 #include "operators/hotspots/core_graph.h"
 #include "operators/hotspots/index.h"
+#include "operators/hotspots/look_ahead.h"
 #include "operators/hotspots/loose_sides.h"
 #include "operators/hotspots/window.h"
 
@@ -57,6 +58,7 @@ class CellIndex final : public Index {
   CellIndex(double radius, std::size_t threshold, Simd simd);
 
   void push(const double* point) override;
+  void expect(const double* point) override;
   void expire() override;
   std::size_t size() const override { return window_.size(); }
 
@@ -89,9 +91,11 @@ class CellIndex final : public Index {
   CoreGraph<kDimensions> graph_{grid_, components_, borders_};
   LooseSides<kDimensions> loose_sides_{grid_, components_, borders_};
   Window window_;
+  LookAhead<kDimensions> look_ahead_{grid_, window_};
   std::vector<Place> new_cores_;
   std::vector<Place> counted_;  ///< counted records near the one that comes or goes
   std::vector<Place> cold_;
+  CoresNear cores_near_;  ///< the one that comes, unless it is a core
   std::vector<LostCore<kDimensions>> lost_;
 };
 

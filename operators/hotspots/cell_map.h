@@ -3,6 +3,9 @@
 #include <cstdint>
 #include <vector>
 
+#include "operators/hotspots/fetch.h"
+#include "operators/hotspots/huge_pages.h"
+
 namespace sluice::hotspots {
 
 /// Finds a cell by the hash of its place in the grid: open addressing over small entries, so that
@@ -23,6 +26,13 @@ class CellMap {
       if (entry.hash == hash && is_it(entry.cell)) {
         return entry.cell;
       }
+    }
+  }
+
+  /// Asks for the memory that find() is going to read.
+  void fetch(std::uint32_t hash) const {
+    if (!entries_.empty()) {
+      hotspots::fetch(&entries_[hash & mask()]);
     }
   }
 
@@ -65,7 +75,7 @@ class CellMap {
   }
 
   void grow() {
-    std::vector<Entry> before(entries_.empty() ? 16 : 2 * entries_.size());
+    std::vector<Entry, HugePages<Entry>> before(entries_.empty() ? 16 : 2 * entries_.size());
     before.swap(entries_);
     for (const Entry entry : before) {
       if (entry.cell != kFree) {
@@ -74,7 +84,7 @@ class CellMap {
     }
   }
 
-  std::vector<Entry> entries_;
+  std::vector<Entry, HugePages<Entry>> entries_;
   std::size_t size_ = 0;
 };
 

@@ -5,10 +5,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <memory>
 #include <utility>
 
+#include "operators/hotspots/arena.h"
 #include "operators/hotspots/components.h"
+#include "operators/hotspots/fetch.h"
 #include "operators/hotspots/memberships.h"
 
 namespace sluice::hotspots {
@@ -39,6 +40,16 @@ class CellRecords {
     return point;
   }
 
+  /// Asks for what a scan over the records is going to read first.
+  void fetch() const {
+    const std::size_t count = std::min<std::size_t>(size_, 32);
+    for (std::size_t i = 0; i < kDimensions; ++i) {
+      hotspots::fetch(columns() + i * capacity_, count);
+    }
+    hotspots::fetch(counts(), count);
+    hotspots::fetch(numbers(), count);
+  }
+
   /// Per record: its neighbours, itself included, or kForetold.
   std::uint32_t* counts() const { return integers(0); }
   /// Per record that is not a core: how many cores are its neighbours.
@@ -48,9 +59,9 @@ class CellRecords {
   RecordNumber* numbers() const { return integers(3); }
 
   /// Appends a record with no count, and returns its index.
-  std::uint32_t push_back(const Point<kDimensions>& point, RecordNumber number) {
+  std::uint32_t push_back(const Point<kDimensions>& point, RecordNumber number, Arena& arena) {
     if (begin_ + size_ == capacity_) {
-      make_room();
+      make_room(arena);
     }
     const std::uint32_t index = size_++;
     for (std::size_t i = 0; i < kDimensions; ++i) {
@@ -70,10 +81,10 @@ class CellRecords {
   }
 
   /// Forgets all records, keeping the block of a small cell for the next one.
-  void clear() {
+  void clear(Arena& arena) {
     begin_ = size_ = 0;
     if (capacity_ > kKeptCapacity) {
-      block_.reset();
+      arena.give_back(std::exchange(block_, nullptr), capacity_ * kBytesPerRecord);
       capacity_ = 0;
     }
   }
@@ -85,23 +96,20 @@ class CellRecords {
   static constexpr std::size_t kBytesPerRecord =
       kDimensions * sizeof(double) + kIntegerColumns * sizeof(std::uint32_t);
 
-  double* doubles() const { return reinterpret_cast<double*>(block_.get()); }
+  double* doubles() const { return reinterpret_cast<double*>(block_); }
   std::uint32_t* integers(std::size_t column) const {
-    return reinterpret_cast<std::uint32_t*>(block_.get() +
-                                            kDimensions * sizeof(double) * capacity_) +
+    return reinterpret_cast<std::uint32_t*>(block_ + kDimensions * sizeof(double) * capacity_) +
            column * capacity_ + begin_;
   }
 
   /// Moves the records to the front of a block that is at least a third free; amortised O(1) each.
-  void make_room() {
+  void make_room(Arena& arena) {
     std::uint32_t capacity = std::max(capacity_, kLeastCapacity);
     while (3 * size_ >= 2 * capacity) capacity *= 2;
     while (capacity > kLeastCapacity && 4 * size_ < capacity) capacity /= 2;
-    std::unique_ptr<std::byte[]> fresh;
-    std::byte* target = block_.get();
+    std::byte* target = block_;
     if (capacity != capacity_) {
-      fresh = std::make_unique_for_overwrite<std::byte[]>(capacity * kBytesPerRecord);
-      target = fresh.get();
+      target = arena.take(capacity * kBytesPerRecord);
     }
     // Columns keep their order, and in place each moves towards the front: no one overwrites
     // another.
@@ -114,14 +122,15 @@ class CellRecords {
          ++i, column += capacity * sizeof(std::uint32_t)) {
       std::memmove(column, integers(i), size_ * sizeof(std::uint32_t));
     }
-    if (fresh) {
-      block_ = std::move(fresh);
-      capacity_ = capacity;
+    if (capacity_ != 0 && target != block_) {
+      arena.give_back(block_, capacity_ * kBytesPerRecord);
     }
+    block_ = target;
+    capacity_ = capacity;
     begin_ = 0;
   }
 
-  std::unique_ptr<std::byte[]> block_;
+  std::byte* block_ = nullptr;  ///< of the arena
   std::uint32_t begin_ = 0;
   std::uint32_t size_ = 0;
   std::uint32_t capacity_ = 0;

@@ -5,6 +5,8 @@
 #include <span>
 #include <vector>
 
+#include "operators/hotspots/huge_pages.h"
+
 namespace sluice::hotspots {
 
 using ComponentId = std::uint32_t;
@@ -111,9 +113,9 @@ class Components {
 
   std::size_t dimensions_;
   std::vector<Component> components_;
-  std::vector<double> sides_;          ///< [slots, 2 d]
-  std::vector<RecordNumber> holders_;  ///< [slots, 2 d] the newest record on each side
-  std::vector<Link> links_;            ///< by node
+  std::vector<double> sides_;                 ///< [slots, 2 d]
+  std::vector<RecordNumber> holders_;         ///< [slots, 2 d] the newest record on each side
+  std::vector<Link, HugePages<Link>> links_;  ///< by node
   std::vector<ComponentId> free_;
   std::vector<ComponentId> changed_;
   std::vector<Split> splits_;

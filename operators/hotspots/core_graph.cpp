@@ -90,11 +90,12 @@ void CoreGraph<kDimensions>::remove_cores(std::span<const LostCore<kDimensions>>
   suspects_.clear();
   emptied_.clear();
   is_split_ = false;
-  for (const auto& core : lost) {
-    if (!core.has_left) {
-      grid_.find_near(core.cell, core.point, Which::kCold, cold_);
+  cores_near_.resize(std::max(cores_near_.size(), lost.size()));
+  for (std::size_t i = 0; i < lost.size(); ++i) {
+    if (!lost[i].has_left) {
+      grid_.look_around(lost[i].cell, lost[i].point, cold_, cores_near_[i]);
     }
-    dismiss(core, core.has_left ? cold : cold_);
+    dismiss(lost[i], lost[i].has_left ? cold : cold_);
   }
   // Cells without cores go before edges are repaired, so that the latter find only true cores.
   for (const auto& core : lost) {
@@ -104,9 +105,10 @@ void CoreGraph<kDimensions>::remove_cores(std::span<const LostCore<kDimensions>>
   }
   for (const auto& core : lost) repair_edges(core);
   settle_suspects();
-  for (const auto& core : lost) {
-    if (!core.has_left) {
-      borders_.survey(core.cell, grid_[core.cell].records.index(core.ordinal));
+  for (std::size_t i = 0; i < lost.size(); ++i) {
+    if (!lost[i].has_left) {
+      const std::uint32_t index = grid_[lost[i].cell].records.index(lost[i].ordinal);
+      borders_.settle(lost[i].cell, index, cores_near_[i]);
     }
   }
   for (const Place& place : affected_) borders_.review(place.cell, place.index, is_split_);
@@ -128,7 +130,7 @@ void CoreGraph<kDimensions>::dismiss(const LostCore<kDimensions>& core,
   for (const Place& place : cold) {
     Cell<kDimensions>& cell = grid_[place.cell];
     if (!grid_.is_core(cell, place.index)) {
-      --cell.records.cores()[place.index];  // of other lost cores too, which are surveyed anyway
+      --cell.records.cores()[place.index];  // of other lost cores too, which are settled anyway
       affected_.push_back(place);
     }
   }

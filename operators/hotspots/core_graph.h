@@ -64,10 +64,11 @@ class CoreGraph {
   Components& components_;
   Borders<kDimensions>& borders_;
   LockStepSearch search_;
-  std::vector<CellId> suspects_;      ///< cells that may not be connected to each other any more
-  std::vector<Place> cold_;           ///< records near a core that are none
-  std::vector<Place> affected_;       ///< records whose memberships are to be reviewed
-  std::vector<ComponentId> emptied_;  ///< components that lost their last node
+  std::vector<CellId> suspects_;       ///< cells that may not be connected to each other any more
+  std::vector<Place> cold_;            ///< records near a core that are none
+  std::vector<CoresNear> cores_near_;  ///< for each lost core, unless it left
+  std::vector<Place> affected_;        ///< records whose memberships are to be reviewed
+  std::vector<ComponentId> emptied_;   ///< components that lost their last node
   bool is_split_ = false;
 };
 

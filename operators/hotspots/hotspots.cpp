@@ -4,17 +4,24 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <utility>
 #include <vector>
 
 #include "base/check.h"
 #include "base/error.h"
 #include "operators/hotspots/cell_index.h"
 #include "operators/hotspots/listing.h"
+#include "operators/hotspots/look_ahead.h"
 #include "operators/hotspots/numbering.h"
 #include "operators/hotspots/point_index.h"
 #include "operators/hotspots/saved_state.h"
+#include "operators/hotspots/slot_index.h"
 
 namespace sluice::hotspots {
+
+/// What a window is kept in; any of them gives the same results.
+enum class Backing { kSlots, kCells, kPoints };
+
 namespace {
 
 /// Coordinates nearer to 0 than this suit an index over cells.
@@ -31,18 +38,58 @@ double farthest_for_cells(const Options& options) {
   }
 }
 
-std::unique_ptr<Index> make_index(const Options& options, Simd simd, bool over_cells) {
-  const std::size_t threshold = core_threshold(options);
-  switch (over_cells ? options.dimensions : 0) {
-    case 1:
-      return std::make_unique<CellIndex<1>>(options.radius, threshold, simd);
-    case 2:
-      return std::make_unique<CellIndex<2>>(options.radius, threshold, simd);
-    case 3:
-      return std::make_unique<CellIndex<3>>(options.radius, threshold, simd);
-    default:
-      return std::make_unique<PointIndex>(options.dimensions, options.radius, threshold, simd);
+// Of the windows that slots can hold, these small ones are always faster in them.
+constexpr std::size_t kSmall = 256;
+// In between it depends on how many records a record makes a core, or makes one no more: from so
+// many on slots are faster than cells, and below so many slower.
+constexpr double kRestless = 0.5;
+constexpr double kCalm = 0.25;
+
+bool suits_slots(const Options& options, Sizing sizing) {
+  return sizing == Sizing::kByWindow && options.window != 0 &&
+         options.window <= SlotIndex<16>::kSlots;
+}
+
+/// Whether cells and slots both suit the window, and neither always.
+bool has_choice(const Options& options, Sizing sizing) {
+  return suits_slots(options, sizing) && options.dimensions <= 3 && options.window > kSmall;
+}
+
+/// What suits a window.
+///   is_far  whether it holds records that cells cannot
+Backing choose_backing(const Options& options, Sizing sizing, bool is_far) {
+  if (suits_slots(options, sizing) && (is_far || !has_choice(options, sizing))) {
+    return Backing::kSlots;
   }
+  return options.dimensions <= 3 && !is_far ? Backing::kCells : Backing::kPoints;
+}
+
+template <std::size_t kWords>
+std::unique_ptr<Index> make_slots(const Options& options, Simd simd) {
+  return std::make_unique<SlotIndex<kWords>>(options.dimensions, options.radius,
+                                             core_threshold(options), simd);
+}
+
+template <int kDimensions>
+std::unique_ptr<Index> make_cells(const Options& options, Simd simd) {
+  return std::make_unique<CellIndex<kDimensions>>(options.radius, core_threshold(options), simd);
+}
+
+std::unique_ptr<Index> make_index(const Options& options, Simd simd, Backing backing) {
+  switch (backing) {
+    case Backing::kSlots:
+      return options.window <= SlotIndex<2>::kSlots   ? make_slots<2>(options, simd)
+             : options.window <= SlotIndex<4>::kSlots ? make_slots<4>(options, simd)
+                                                      : make_slots<16>(options, simd);
+    case Backing::kCells:
+      return options.dimensions == 1   ? make_cells<1>(options, simd)
+             : options.dimensions == 2 ? make_cells<2>(options, simd)
+                                       : make_cells<3>(options, simd);
+    case Backing::kPoints:
+      break;
+  }
+  return std::make_unique<PointIndex>(options.dimensions, options.radius, core_threshold(options),
+                                      simd);
 }
 
 void require(bool condition, const char* what) {
@@ -53,15 +100,17 @@ void require(bool condition, const char* what) {
 
 }  // namespace
 
-/// One window and what hangs on its index. Coordinates too far from 0 for cells are rare: while the
-/// window holds any, the index is one over points, and a fresh State takes over.
+/// One window and what hangs on its index. Where another index suits it better, as while it holds
+/// coordinates too far from 0 for cells, a fresh State takes over.
 struct Hotspots::State {
-  State(const Options& wanted, Simd with, bool cells)
+  State(const Options& wanted, Simd with, Sizing by, Backing kept_in)
       : options(wanted),
         simd(with),
-        over_cells(cells && wanted.dimensions <= 3),
-        index(make_index(wanted, with, over_cells)) {}
+        sizing(by),
+        backing(kept_in),
+        index(make_index(wanted, with, kept_in)) {}
 
+  bool read(std::span<const double> coordinates, double* point) const;
   void push(const double* point);
   void expire();
   void finish();
@@ -75,15 +124,30 @@ struct Hotspots::State {
 
   Options options;
   Simd simd;
-  bool over_cells;
+  Sizing sizing;
+  Backing backing;
   double farthest{farthest_for_cells(options)};
   std::unique_ptr<Index> index;
   Listing listing{*index, options};
   Numbering numbering{options};
   std::vector<ComponentId> found;
-  std::size_t far_records = 0;  ///< that cells could not hold
-  bool holds_last = false;      ///< the record pushed last has not been expired
+  std::size_t far_records = 0;               ///< that cells could not hold
+  bool holds_last = false;                   ///< the record pushed last has not been expired
+  std::size_t until_choice{options.window};  ///< records to come
+  std::uint64_t flips_before = 0;            ///< the index's at the last choice
 };
+
+/// Reads the coordinates of a record; returns whether all are finite.
+bool Hotspots::State::read(std::span<const double> coordinates, double* point) const {
+  check(coordinates.size() == static_cast<std::size_t>(options.dimensions),
+        "coordinates of a record");
+  bool is_finite = true;
+  for (std::size_t i = 0; i < coordinates.size(); ++i) {
+    point[i] = coordinates[i] + 0.0;  // makes -0 the same value as 0 in every respect
+    is_finite = is_finite && std::isfinite(point[i]);
+  }
+  return is_finite;
+}
 
 void Hotspots::State::push(const double* point) {
   far_records += point != nullptr && is_far(point) ? 1 : 0;
@@ -145,6 +209,7 @@ void Hotspots::State::restore(const SavedState& saved) {
     restore_numbers(saved);
   }
   finish();
+  flips_before = index->work().flips;
 }
 
 void Hotspots::State::restore_numbers(const SavedState& saved) {
@@ -165,47 +230,68 @@ void Hotspots::State::restore_numbers(const SavedState& saved) {
   }
 }
 
-Hotspots::Hotspots(const Options& options, Simd simd) {
+Hotspots::Hotspots(const Options& options, Simd simd, Sizing sizing) {
   validate(options);
   check(is_supported(simd), "instructions that the processor has");
-  state_ = std::make_unique<State>(options, simd, true);
+  state_ = std::make_unique<State>(options, simd, sizing, choose_backing(options, sizing, false));
 }
 Hotspots::~Hotspots() = default;
 Hotspots::Hotspots(Hotspots&&) noexcept = default;
 Hotspots& Hotspots::operator=(Hotspots&&) noexcept = default;
 
 void Hotspots::push(std::span<const double> coordinates) {
-  check(coordinates.size() == static_cast<std::size_t>(options().dimensions),
-        "coordinates of a record");
   if (options().window != 0 && size() == options().window) {
     expire_oldest();
   }
   std::array<double, kMostDimensions> point;
-  bool is_finite = true;
-  for (std::size_t i = 0; i < coordinates.size(); ++i) {
-    point[i] = coordinates[i] + 0.0;  // makes -0 the same value as 0 in every respect
-    is_finite = is_finite && std::isfinite(point[i]);
-  }
-  if (is_finite && state_->over_cells && state_->is_far(point.data())) {
-    change_index(false);
+  const bool is_finite = state_->read(coordinates, point.data());
+  if (is_finite && state_->backing == Backing::kCells && state_->is_far(point.data())) {
+    change_index(choose_backing(options(), state_->sizing, true));
   }
   state_->push(is_finite ? point.data() : nullptr);
   state_->finish();
+  if (has_choice(options(), state_->sizing) && --state_->until_choice == 0) {
+    reconsider_index();
+  }
+}
+
+static_assert(Hotspots::kLookAhead == LookAhead<2>::kSteps);
+
+void Hotspots::expect(std::span<const double> coordinates) {
+  std::array<double, kMostDimensions> point;
+  if (state_->read(coordinates, point.data()) && !state_->is_far(point.data())) {
+    state_->index->expect(point.data());
+  }
 }
 
 void Hotspots::expire_oldest() {
   check(size() != 0, "a record to expire");
   state_->expire();
   state_->finish();
-  if (!state_->over_cells && state_->far_records == 0 && options().dimensions <= 3) {
-    change_index(true);
+  if (state_->backing == Backing::kPoints && options().dimensions <= 3 &&
+      state_->far_records == 0) {
+    change_index(Backing::kCells);
   }
 }
 
-/// Moves the window to the other kind of index. At most twice per window of records, so the cost of
-/// a record remains bounded on average.
-void Hotspots::change_index(bool over_cells) {
-  auto fresh = std::make_unique<State>(options(), state_->simd, over_cells);
+/// Looks back over a window of records for which index would have been the faster one.
+void Hotspots::reconsider_index() {
+  State& state = *state_;
+  const std::uint64_t flips = state.index->work().flips;
+  const auto each = static_cast<double>(flips - std::exchange(state.flips_before, flips)) /
+                    static_cast<double>(options().window);
+  state.until_choice = options().window;
+  if (state.backing == Backing::kCells && each > kRestless) {
+    change_index(Backing::kSlots);
+  } else if (state.backing == Backing::kSlots && each < kCalm && state.far_records == 0) {
+    change_index(Backing::kCells);
+  }
+}
+
+/// Moves the window to another index. At most three times per window of records, so the cost of a
+/// record remains bounded on average.
+void Hotspots::change_index(Backing backing) {
+  auto fresh = std::make_unique<State>(options(), state_->simd, state_->sizing, backing);
   fresh->restore(state_->save());
   state_ = std::move(fresh);
 }
@@ -230,15 +316,16 @@ void Hotspots::save(std::string& out) const { encode(out, state_->save(), option
 void Hotspots::load(std::string_view text) {
   const SavedState saved = decode(text, options());
   const auto dimensions = static_cast<std::size_t>(options().dimensions);
-  bool over_cells = true;
+  bool is_far = false;
   for (std::size_t i = 0; i < saved.coordinates.size(); i += dimensions) {
     const double* point = &saved.coordinates[i];
     // A record that is nobody's neighbour is in no cell.
     const bool is_finite =
         std::all_of(point, point + dimensions, [](double x) { return std::isfinite(x); });
-    over_cells = over_cells && (!is_finite || !state_->is_far(point));
+    is_far = is_far || (is_finite && state_->is_far(point));
   }
-  auto fresh = std::make_unique<State>(options(), state_->simd, over_cells);
+  auto fresh = std::make_unique<State>(options(), state_->simd, state_->sizing,
+                                       choose_backing(options(), state_->sizing, is_far));
   fresh->restore(saved);
   state_ = std::move(fresh);
 }

@@ -13,6 +13,12 @@
 
 namespace sluice::hotspots {
 
+/// What chooses the index: the size of the window; or, for tests, nothing, which gives that of a
+/// large window.
+enum class Sizing { kByWindow, kLarge };
+
+enum class Backing;
+
 /// The hotspots of a sliding window, kept up to date record by record and exact: after every call
 /// they are what DBSCAN's definition gives for the records in the window (Ester, Kriegel, Sander,
 /// Xu, KDD 1996), border records belonging to every hotspot that has a core near them.
@@ -27,8 +33,9 @@ namespace sluice::hotspots {
 class Hotspots {
  public:
   /// Throws an Error of kind query for options out of range. Results are the same for every `simd`
-  /// that the processor has.
-  explicit Hotspots(const Options& options, Simd simd = widest_simd());
+  /// that the processor has, and for every `sizing`.
+  explicit Hotspots(const Options& options, Simd simd = widest_simd(),
+                    Sizing sizing = Sizing::kByWindow);
   ~Hotspots();
   Hotspots(Hotspots&&) noexcept;
   Hotspots& operator=(Hotspots&&) noexcept;
@@ -37,6 +44,12 @@ class Hotspots {
   ///   coordinates [dimensions]; if one is NaN or infinite (as NULL is to be passed) the record
   ///   takes up a place in the window but is nobody's neighbour. -0 counts as 0.
   void push(std::span<const double> coordinates);
+
+  /// Says that this record is to be pushed when kLookAhead others have been: what it is going to
+  /// touch is fetched from memory meanwhile, which pays where the window is larger than the cache.
+  /// Results do not depend on it.
+  static constexpr std::size_t kLookAhead = 4;
+  void expect(std::span<const double> coordinates);
 
   /// Removes the oldest record; the window must not be empty.
   void expire_oldest();
@@ -65,7 +78,8 @@ class Hotspots {
  private:
   struct State;
 
-  void change_index(bool over_cells);
+  void reconsider_index();
+  void change_index(Backing backing);
 
   std::unique_ptr<State> state_;
 };

@@ -16,6 +16,8 @@ class Index {
 
   /// Adds a record; `point` is absent for one that is nobody's neighbour.
   virtual void push(const double* point) = 0;
+  /// Says which record comes in a while: for speed only, see Hotspots::expect().
+  virtual void expect(const double* /*point*/) {}
   /// Removes the oldest record of a window that is not empty.
   virtual void expire() = 0;
   virtual std::size_t size() const = 0;

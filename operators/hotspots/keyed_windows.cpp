@@ -27,6 +27,13 @@ void KeyedWindows::push(std::string_view key, RowTime time, std::span<const doub
   window.hotspots.append_result(out);
 }
 
+void KeyedWindows::expect(std::span<const double> point) {
+  const auto found = windows_.find(std::string_view());
+  if (found != windows_.end()) {
+    found->second.hotspots.expect(point);
+  }
+}
+
 void KeyedWindows::expire(Window& window, RowTime now) const {
   if (!rules_.length) {
     return;

@@ -33,6 +33,8 @@ class KeyedWindows {
   /// Adds a record of a key, after the records that have left its window by `time`, and appends its
   /// result.
   void push(std::string_view key, RowTime time, std::span<const double> point, std::string& out);
+  /// Hotspots::expect() for the window of the empty key, which is the only one without a partition.
+  void expect(std::span<const double> point);
   /// No record before `bound` will come: drops what has left its window, and idle keys.
   void advance(RowTime bound);
   std::size_t key_count() const { return windows_.size(); }

@@ -61,6 +61,11 @@ class HotspotsOperator final : public Operator {
 
  private:
   void append_result(const Batch& batch, std::int64_t row, ColumnBuilder& results) {
+    const std::int64_t later = row + static_cast<std::int64_t>(hotspots::Hotspots::kLookAhead);
+    if (!call_.partition && later < batch.row_count()) {
+      read_point(batch, later);
+      windows_.expect(point_);
+    }
     read_point(batch, row);
     key_.clear();
     if (call_.partition) {

@@ -79,6 +79,7 @@ void PointIndex::push(const double* coordinates) {
       new_cores_.push_back(near);
     }
   }
+  work_.flips += new_cores_.size();
   if (is_core(slot)) {
     new_cores_.push_back(slot);
   }
@@ -106,6 +107,7 @@ void PointIndex::expire() {
   find_near(point(slot), near_);
   for (const Slot near : near_) {
     if (records_[near].count-- == threshold_) {
+      ++work_.flips;
       lost_.push_back({near, false});
     }
   }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "operators/hotspots/components.h"
+#include "operators/hotspots/huge_pages.h"
 
 namespace sluice::hotspots {
 
@@ -45,14 +46,14 @@ class Window {
 
  private:
   void grow() {
-    std::vector<Entry> larger(ring_.empty() ? 8 : 2 * ring_.size());
+    std::vector<Entry, HugePages<Entry>> larger(ring_.empty() ? 8 : 2 * ring_.size());
     for (RecordNumber number = oldest_, i = 0; i < size_; ++number, ++i) {
       larger[number & (larger.size() - 1)] = (*this)[number];
     }
     ring_.swap(larger);
   }
 
-  std::vector<Entry> ring_;  ///< a power of two long
+  std::vector<Entry, HugePages<Entry>> ring_;  ///< a power of two long
   RecordNumber oldest_ = 0;
   std::size_t size_ = 0;
 };

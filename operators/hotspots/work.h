@@ -20,6 +20,7 @@ namespace sluice::hotspots {
 struct Work {
   std::uint64_t cells = 0;   ///< cells, or buckets of the tree, visited
   std::uint64_t points = 0;  ///< records visited, most of them to compute their distance
+  std::uint64_t flips = 0;   ///< records in the window that became cores or ceased to be
   friend bool operator==(const Work&, const Work&) = default;
 };
 

@@ -215,25 +215,75 @@ TEST(Hotspots, AWindowInTimeEqualsBruteForce) {
   }
 }
 
+void expect_same_bytes_and_work(const DataSet& set, const Options& options, Sizing sizing) {
+  for (const Simd simd : {Simd::kAvx2, Simd::kAvx512}) {
+    if (!is_supported(simd)) continue;
+    Hotspots wide(options, simd, sizing);
+    Hotspots plain(options, Simd::kPlain, sizing);
+    for (const auto& record : set.records) {
+      plain.push(record);
+      wide.push(record);
+      ASSERT_EQ(result(plain), result(wide)) << set.name;
+    }
+    EXPECT_EQ(plain.work(), wide.work());
+  }
+}
+
 TEST(Hotspots, EveryInstructionSetGivesTheSameBytesAndWork) {
   for (const auto& name : data_set_names()) {
     for (const int dimensions : {1, 2, 3, 4, 8}) {
       const DataSet set = make_data_set(name, dimensions, 500, 200, 19);
       const Options options{
           .dimensions = dimensions, .window = 200, .radius = set.radii.back(), .minimum = 4};
-      Hotspots plain(options, Simd::kPlain);
-      for (const Simd simd : {Simd::kAvx2, Simd::kAvx512}) {
-        if (!is_supported(simd)) continue;
-        Hotspots wide(options, simd);
-        plain = Hotspots(options, Simd::kPlain);
-        for (const auto& record : set.records) {
-          plain.push(record);
-          wide.push(record);
-          ASSERT_EQ(result(plain), result(wide)) << name;
-        }
-        EXPECT_EQ(plain.work(), wide.work());
-      }
+      expect_same_bytes_and_work(set, options, Sizing::kByWindow);
+      expect_same_bytes_and_work(set, options, Sizing::kLarge);
     }
+  }
+}
+
+/// A window that may change from cells to slots and back with what comes. Only cells are counted
+/// as cells in its work.
+TEST(Hotspots, AChangeOfTheIndexChangesNothing) {
+  const Options options{.dimensions = 2, .window = 300, .radius = 1, .minimum = 5, .members = true};
+  Hotspots hotspots(options);
+  Hotspots large(options, widest_simd(), Sizing::kLarge);
+  std::mt19937_64 random(37);
+  const auto push_records = [&](double side, double offset) {
+    std::uniform_real_distribution<double> uniform(0, side);
+    for (int i = 0; i < 1000; ++i) {
+      const double x = uniform(random);
+      const std::array point{x, uniform(random) + (i == 500 ? offset : 0)};
+      hotspots.push(point);
+      large.push(point);
+      ASSERT_EQ(result(hotspots), result(large));
+    }
+  };
+  const auto is_in_cells = [&] { return hotspots.work().cells != 0; };
+  push_records(3, 0);  // all are cores
+  EXPECT_TRUE(is_in_cells());
+  push_records(14, 0);  // few are for long
+  EXPECT_FALSE(is_in_cells());
+  push_records(3, 1e300);
+  push_records(3, 0);
+  EXPECT_TRUE(is_in_cells());
+}
+
+/// A window too large for the cache; what is expected comes late, early or not at all.
+TEST(Hotspots, ExpectingRecordsChangesNothing) {
+  constexpr std::size_t kWindow = 40'000;
+  std::mt19937_64 random(31);
+  std::uniform_real_distribution<double> uniform(0, 100);
+  const Options options{
+      .dimensions = 2, .window = kWindow, .radius = 0.8, .minimum = 8, .scope = Scope::kRecord};
+  Hotspots expecting(options);
+  Hotspots plain(options);
+  for (std::size_t i = 0; i < kWindow + 20'000; ++i) {
+    const std::array point{uniform(random), uniform(random)};
+    const std::array other{uniform(random), random() % 100 == 0 ? 1e300 : uniform(random)};
+    expecting.expect(random() % 2 == 0 ? point : other);
+    expecting.push(point);
+    plain.push(point);
+    ASSERT_EQ(result(expecting), result(plain));
   }
 }
 

@@ -42,20 +42,26 @@ Options draw_options(std::mt19937_64& random) {
   return options;
 }
 
-/// Compares all results over a stream with both oracles; with members only with the plain version,
-/// as the other does not know them. Returns the number of results compared.
+/// Compares all results over a stream with both oracles, also those of the index for large windows;
+/// with members only with the plain version, as the other does not know them. Returns the number of
+/// results compared.
 std::size_t compare(const Options& options, const DataSet& set) {
   Hotspots hotspots(options);
+  Hotspots large(options, widest_simd(), Sizing::kLarge);
   PlainHotspots plain(options);
   BruteForce brute(options);
   for (std::size_t i = 0; i < set.records.size(); ++i) {
     hotspots.push(set.records[i]);
+    large.push(set.records[i]);
     plain.push(set.records[i]);
     std::string ours;
+    std::string as_large;
     std::string theirs;
     hotspots.append_result(ours);
+    large.append_result(as_large);
     plain.append_result(theirs);
     EXPECT_EQ(ours, theirs) << "record " << i;
+    EXPECT_EQ(as_large, theirs) << "record " << i << " of a large index";
     if (!options.members) {
       brute.push(set.records[i]);
       EXPECT_EQ(ours, brute.result()) << "record " << i;

@@ -13,26 +13,26 @@ namespace {
 class HotspotsState : public testing::TestWithParam<std::string> {};
 
 /// Saves and loads at random points; from each on, both instances must print the same.
-TEST_P(HotspotsState, ARestoredInstanceContinuesByteForByte) {
+void expect_to_continue(const std::string& name, Sizing sizing) {
   std::mt19937_64 random(7);
   for (const int dimensions : {1, 2, 3, 5}) {
     for (const Scope scope : {Scope::kWindow, Scope::kRecord}) {
-      const DataSet set = make_data_set(GetParam(), dimensions, 400, 90, random());
+      const DataSet set = make_data_set(name, dimensions, 400, 90, random());
       const Options options{.dimensions = dimensions,
                             .window = 90,
                             .radius = set.radii.back(),
                             .minimum = 4,
                             .scope = scope,
                             .members = true};
-      Hotspots lasting(options);
-      Hotspots restored(options);
+      Hotspots lasting(options, widest_simd(), sizing);
+      Hotspots restored(options, widest_simd(), sizing);
       for (const auto& record : set.records) {
         lasting.push(record);
         restored.push(record);
         if (random() % 10 == 0) {
           std::string state;
           restored.save(state);
-          restored = Hotspots(options);
+          restored = Hotspots(options, widest_simd(), sizing);
           restored.load(state);
           std::string again;
           restored.save(again);
@@ -46,6 +46,14 @@ TEST_P(HotspotsState, ARestoredInstanceContinuesByteForByte) {
       }
     }
   }
+}
+
+TEST_P(HotspotsState, ARestoredInstanceContinuesByteForByte) {
+  expect_to_continue(GetParam(), Sizing::kByWindow);
+}
+
+TEST_P(HotspotsState, ARestoredInstanceOfALargeIndexDoes) {
+  expect_to_continue(GetParam(), Sizing::kLarge);
 }
 
 INSTANTIATE_TEST_SUITE_P(DataSets, HotspotsState, testing::ValuesIn(data_set_names()),
