@@ -4,6 +4,7 @@
 //   hotspots/rebuild/...   (b) nanoflann rebuilt per record, then DBSCAN over the window
 //   hotspots/follow/...    (B) nanoflann rebuilt per record, then only the clusters of the record
 //   hotspots/latency/...   times of single records, the least of five identical runs
+//   hotspots/keys/...      10,000 windows side by side, as with a partition, each record any one's
 //
 // Each compares its answers with those of the operator's index before the clock starts. With
 // SLUICE_HOTSPOTS_DUMP=DIR the streams are written there, for other programs to be timed on.
@@ -25,12 +26,14 @@
 #include <string>
 #include <vector>
 
+#include "operators/hotspots/keyed_windows.h"
 #include "operators/hotspots/plain_hotspots.h"
 
 namespace {
 
 using sluice::hotspots::Effort;
 using sluice::hotspots::Hotspots;
+using sluice::hotspots::KeyedWindows;
 using sluice::hotspots::Options;
 using sluice::hotspots::PlainHotspots;
 using sluice::hotspots::Scope;
@@ -162,9 +165,11 @@ class Following {
   std::size_t next_ = 0;
 };
 
+std::size_t memory_in_use() { return mallinfo2().uordblks + mallinfo2().hblkhd; }
+
 void ours(benchmark::State& state, const Case& wanted, Scope scope) {
   Following following(wanted);
-  const std::size_t before = mallinfo2().uordblks + mallinfo2().hblkhd;
+  const std::size_t before = memory_in_use();
   Hotspots hotspots(options_of(wanted, scope));
   fill(hotspots, wanted);
   std::string text;
@@ -181,7 +186,7 @@ void ours(benchmark::State& state, const Case& wanted, Scope scope) {
     benchmark::DoNotOptimize(text.data());
   }
   const auto records = static_cast<double>(state.iterations());
-  const std::size_t after = mallinfo2().uordblks + mallinfo2().hblkhd;
+  const std::size_t after = memory_in_use();
   state.SetItemsProcessed(state.iterations());
   state.counters["cells"] = static_cast<double>(hotspots.work().cells - start.cells) / records;
   state.counters["points"] = static_cast<double>(hotspots.work().points - start.points) / records;
@@ -242,6 +247,29 @@ void latency(benchmark::State& state, const Case& wanted) {
   state.counters["max_us"] = least.back();
 }
 
+/// Fills the windows of many keys, then goes on.
+void many_keys(benchmark::State& state, const Case& wanted) {
+  constexpr std::size_t kKeys = 10'000;
+  const auto& stream = stream_of({wanted.data, 1'000'000, 0, 0});
+  std::vector<std::string> keys;
+  for (std::size_t i = 0; i < kKeys; ++i) keys.push_back("vehicle " + std::to_string(i));
+  const std::size_t before = memory_in_use();
+  KeyedWindows windows({.options = options_of(wanted, Scope::kWindow), .length = {}, .idle = {}});
+  std::mt19937_64 random(3);
+  std::string text;
+  std::size_t next = 0;
+  const auto push = [&] {
+    text.clear();
+    windows.push(keys[random() % kKeys], sluice::RowTime(), stream[next], text);
+    next = (next + 1) % stream.size();
+  };
+  for (std::size_t i = 0; i < kKeys * wanted.window; ++i) push();
+  for (auto _ : state) push();
+  state.SetItemsProcessed(state.iterations());
+  state.counters["bytes"] =
+      static_cast<double>(memory_in_use() - before) / static_cast<double>(kKeys * wanted.window);
+}
+
 [[maybe_unused]] const bool kRegistered = [] {
   for (const Case& wanted : kCases) {
     const std::string name = wanted.name();
@@ -258,6 +286,11 @@ void latency(benchmark::State& state, const Case& wanted) {
       benchmark::RegisterBenchmark(("hotspots/follow/" + name).c_str(), [wanted](auto& state) {
         rebuilt(state, wanted, Effort::kOnlyTheRecord);
       });
+    }
+    if (wanted.data == "taxi" && wanted.window == 1'000) {
+      benchmark::RegisterBenchmark(("hotspots/keys/" + name).c_str(), [wanted](auto& state) {
+        many_keys(state, wanted);
+      })->Iterations(1'000'000);
     }
     if (wanted.window == 1'000 || wanted.window == 100'000) {
       benchmark::RegisterBenchmark(("hotspots/latency/" + name).c_str(), [wanted](auto& state) {
