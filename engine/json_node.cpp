@@ -17,9 +17,9 @@ constexpr unsigned kParsing = rapidjson::kParseIterativeFlag |
                               rapidjson::kParseNumbersAsStringsFlag |
                               rapidjson::kParseValidateEncodingFlag;
 
-using Value = rapidjson::Value;
+using RapidValue = rapidjson::Value;  // Value is ours
 
-std::string text_of(const Value& value) {
+std::string text_of(const RapidValue& value) {
   if (value.IsBool()) {
     return value.GetBool() ? "true" : "false";
   }
@@ -36,7 +36,7 @@ Error not_json(std::string_view text, std::size_t offset, std::string_view what)
           "save what describe-application prints as it is"};
 }
 
-JsonNode node_of(const Value& value, std::string path, std::string name, int depth) {
+JsonNode node_of(const RapidValue& value, std::string path, std::string name, int depth) {
   if (depth > kDeepest) {
     throw Error(ErrorKind::kQuery, fmt::format("nested more than {} deep: {}", kDeepest, path));
   }
@@ -52,7 +52,7 @@ JsonNode node_of(const Value& value, std::string path, std::string name, int dep
     }
   } else if (value.IsArray()) {
     node.kind = JsonNode::Kind::kArray;
-    for (const Value& element : value.GetArray()) {
+    for (const RapidValue& element : value.GetArray()) {
       node.children.push_back(
           node_of(element, fmt::format("{}[{}]", node.path, node.children.size()), "", depth + 1));
     }
