@@ -89,6 +89,7 @@ bool JsonWalker::walk_object(int node, int depth) {
   const bool may_stop = skips_unread_ && depth == 0;
   std::size_t missing = may_stop ? binding_.node(node).members.size() : 0;
   for (std::size_t place = 0; !may_stop || missing > 0; ++place) {
+    place += may_stop ? pass_known(order_[static_cast<std::size_t>(node)], place) : 0;
     int child = kNoNode;
     if (!walk_name(node, place, child)) {
       return false;
@@ -108,6 +109,27 @@ bool JsonWalker::walk_object(int node, int depth) {
   }
   at_ = end_;
   return true;
+}
+
+/// Passes over members from `place` on that nobody reads, whose names come as they did last time,
+/// whose values are no objects or arrays, and which are not the last; returns how many there were.
+std::size_t JsonWalker::pass_known(const std::vector<Remembered>& order, std::size_t place) {
+  constexpr std::ptrdiff_t kMember = 4;  // name, colon, value, comma
+  const std::size_t first = place;
+  const std::uint32_t* at = at_;
+  while (place < order.size() && order[place].node == kNoNode && end_ - at > kMember) {
+    const char value = record_[at[2]];
+    const bool is_simple = record_[at[0]] == '"' && record_[at[1]] == ':' &&
+                           record_[at[3]] == ',' && value != '{' && value != '[' && value != '}' &&
+                           value != '\0' && value != ']' && value != ':' && value != ',';
+    if (!is_simple || !is_key(at[0] + 1, order[place].key)) {
+      break;
+    }
+    at += kMember;
+    ++place;
+  }
+  at_ = at;
+  return place - first;
 }
 
 /// A member's name and the colon behind it.

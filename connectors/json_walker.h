@@ -50,6 +50,7 @@ class JsonWalker {
   };
 
   bool walk_object(int node, int depth);
+  std::size_t pass_known(const std::vector<Remembered>& order, std::size_t place);
   bool walk_name(int parent, std::size_t place, int& child);
   bool pass_value(int depth);
   bool find_member(int parent, std::size_t place, int& child);

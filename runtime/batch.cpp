@@ -37,12 +37,13 @@ Batch Batch::slice(std::int64_t begin, std::int64_t row_count) const {
   if (begin == 0 && row_count == row_count_) {
     return *this;
   }
-  Batch part = *this;
-  for (Column& column : part.columns_) {
-    column = column.slice(begin, row_count);
+  std::vector<Column> columns;
+  columns.reserve(columns_.size());
+  for (const Column& column : columns_) {
+    columns.push_back(column.slice(begin, row_count));
   }
-  part.times_offset_ += begin;
-  part.row_count_ = row_count;
+  Batch part(schema_, std::move(columns), times_, row_count);
+  part.times_offset_ = times_offset_ + begin;
   return part;
 }
 

@@ -473,22 +473,47 @@ TEST(JsonFormat, AcceptsTheLanguageOfRapidJson) {
   EXPECT_GT(valid_count, 5000);
 }
 
+/// A random object on a line, perhaps damaged.
+std::string random_line(std::mt19937& random) {
+  std::string line = "{";
+  for (std::size_t size = random() % 5; size > 0; --size) {
+    const char* const names[] = {"ID", "NAME", "name", "x", "a longer name", "N\\u0041ME"};
+    line.append("\"").append(names[random() % 6]).append("\":").append(random_json(random, 1));
+    line += size > 1 ? "," : "";
+  }
+  line += "}";
+  if (random() % 4 == 0) {
+    const char kBytes[] = "{}[]\",:0e-.tn\\u \xC3\xFF";
+    line[random() % line.size()] = kBytes[random() % (sizeof kBytes - 1)];
+  }
+  return line + "\n";
+}
+
+TEST(JsonFormat, ARecordIsReadAloneAsAmongOthers) {
+  std::mt19937 random(7);
+  for (const DecodePlan& plan : {three_columns(), name_only()}) {
+    const std::string first = "{\"ID\":0}\n";  // lets the layout be known
+    std::string all = first;
+    Lines expected = decode(json(), plan, {}, first).order;
+    for (int round = 0; round < 4000; ++round) {
+      const std::string line = random_line(random);
+      const Lines alone = decode(json(), plan, {}, first + line).order;
+      expected.insert(expected.end(), alone.begin() + 1, alone.end());
+      all += line;
+    }
+    EXPECT_EQ(decode(json(), plan, {}, all).order, expected);
+  }
+}
+
 TEST(JsonFormat, PassingOverChangesNothingThatIsRead) {
   std::mt19937 random(7);
   DecodePlan whole = three_columns();
   whole.fields[0].materialise = whole.fields[2].materialise = false;
-  std::string text;
   for (int round = 0; round < 5000; ++round) {
-    std::string line = "{";
-    for (std::size_t size = random() % 5; size > 0; --size) {
-      const char* const names[] = {"ID", "NAME", "name", "x", "N\\u0041ME"};
-      line.append("\"").append(names[random() % 5]).append("\":").append(random_json(random, 1));
-      line += size > 1 ? "," : "";
-    }
-    text = line + "}\n";
-    const Decoded checked = decode(json(), whole, {}, text);
+    const std::string line = random_line(random);
+    const Decoded checked = decode(json(), whole, {}, line);
     if (checked.bad.empty()) {
-      ASSERT_EQ(decode(json(), name_only(), {}, text).rows, checked.rows) << text;
+      ASSERT_EQ(decode(json(), name_only(), {}, line).rows, checked.rows) << line;
     }
   }
 }
