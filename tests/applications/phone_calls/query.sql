@@ -6,7 +6,7 @@ SELECT STREAM c."agent",
    SUM(CASE WHEN c.seconds < 60 THEN 1 ELSE 0 END),
    SUM(CASE WHEN c.seconds >= 60 AND c.seconds < 300 THEN 1 ELSE 0 END),
    SUM(CASE WHEN NOT c.seconds < 300 THEN 1 ELSE 0 END),
-   SUM(c.seconds) / 60.0
+   CAST(SUM(c.seconds) AS DOUBLE) / 60
 FROM (SELECT STREAM "agent", TSDIFF("began", "ended") / 1000 AS seconds FROM "SOURCE_SQL_STREAM_001") AS c
 GROUP BY c."agent", STEP(c.ROWTIME BY INTERVAL '30' MINUTE);
 
