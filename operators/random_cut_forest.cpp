@@ -16,6 +16,9 @@ namespace sluice {
 namespace {
 
 constexpr std::size_t kMostColumns = 30;
+constexpr double kGigabyte = 1e9;
+/// Above any score: 10 is that of a row beside 1000 equal ones.
+constexpr double kHighestScore = 10;
 constexpr const char* kTrees = "numberoftrees";
 constexpr const char* kSamples = "subsamplesize";
 constexpr const char* kTimeDecay = "timedecay";
@@ -181,7 +184,28 @@ std::vector<std::string> notices(const TableFunctionCall& call, const ForestCall
                                   call.function, field.name));
     }
   }
+  const double bytes = forest::most_bytes(bound.options);
+  if (bytes > kGigabyte) {
+    texts.push_back(fmt::format("{} will take up to {:.1f} GB", call.function, bytes / kGigabyte));
+  }
   return texts;
+}
+
+/// Says so where explanations may be cut off by the column they go to.
+void check_length(const ForestCall& call, std::optional<int> length,
+                  const Environment& environment) {
+  if (!call.explains || !length || environment.metrics == nullptr) {
+    return;
+  }
+  std::string longest;
+  const std::vector<double> highest(call.columns.size(), kHighestScore);
+  const std::vector<double> lowest(call.columns.size(), 0);
+  forest::Explanation(call.names, call.with_direction).append(longest, {highest, lowest});
+  if (longest.size() > static_cast<std::size_t>(*length)) {
+    environment.metrics->notice(
+        fmt::format("{}: explanations can have {} characters, the column they go to takes {}",
+                    call.function, longest.size(), *length));
+  }
 }
 
 BoundTableFunction bind_forest(const TableFunctionCall& call, bool explains) {
@@ -197,7 +221,9 @@ BoundTableFunction bind_forest(const TableFunctionCall& call, bool explains) {
   bound.explains = explains;
   bound.with_direction = explains && arguments.flag(kDirection).value_or(false);
   bound.output = output_schema(call, explains);
-  const auto make = [bound](const Environment& environment, std::optional<int>) -> OperatorPtr {
+  const auto make = [bound](const Environment& environment,
+                            std::optional<int> length) -> OperatorPtr {
+    check_length(bound, length, environment);
     return std::make_unique<RandomCutForestOperator>(bound, environment);
   };
   return {bound.output, make, notices(call, bound)};

@@ -41,19 +41,29 @@ inline float distance_outside(Box box, const float* point, std::size_t width) {
 
 /// Sum of the lengths of the sides.
 inline double perimeter(Box box, std::size_t width) {
-  double sum = 0;
+  std::array<double, kLanes> sums = {};
   for (std::size_t i = 0; i < width; ++i) {
-    sum += static_cast<double>(box.highs[i]) - static_cast<double>(box.lows[i]);
+    sums[i % kLanes] += double{box.highs[i]} - double{box.lows[i]};
   }
-  return sum;
+  return (sums[0] + sums[1]) + (sums[2] + sums[3]);
 }
 
-/// Grows the box of rows `lows` and `highs` to hold `other` too.
-inline void extend(float* lows, float* highs, Box other, std::size_t width) {
+/// Makes rows `lows` and `highs` the smallest box around two, one of which may be these rows.
+inline void unite(Box one, Box two, float* lows, float* highs, std::size_t width) {
   for (std::size_t i = 0; i < width; ++i) {
-    lows[i] = std::min(lows[i], other.lows[i]);
-    highs[i] = std::max(highs[i], other.highs[i]);
+    lows[i] = std::min(one.lows[i], two.lows[i]);
+    highs[i] = std::max(one.highs[i], two.highs[i]);
   }
+}
+
+/// Whether a point of the box is on none of its sides, so that the box does not depend on it.
+inline bool is_strictly_inside(Box box, const float* point, std::size_t width) {
+  for (std::size_t i = 0; i < width; ++i) {
+    if (point[i] <= box.lows[i] || point[i] >= box.highs[i]) {
+      return false;
+    }
+  }
+  return true;
 }
 
 }  // namespace sluice::forest

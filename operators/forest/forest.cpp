@@ -1,12 +1,27 @@
 #include "operators/forest/forest.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/error.h"
 #include "operators/forest/forest_state.h"
 
 namespace sluice::forest {
+namespace {
+
+/// Adds the scores of some trees, one after the other, to `sum`.
+void add_scores(std::span<const Tree, Tree::kAtOnce> trees, const float* row, double& sum) {
+  const std::array<Tree::Descent, Tree::kAtOnce> descents = Tree::descend(trees, row);
+  for (std::size_t i = 0; i < trees.size(); ++i) {
+    trees[i].prefetch(descents[i].leaf);
+  }
+  for (std::size_t i = 0; i < trees.size(); ++i) {
+    sum += forest::score(trees[i], row, descents[i]);
+  }
+}
+
+}  // namespace
 
 bool is_scorable(double value) { return std::abs(value) <= kMostMagnitude; }
 
@@ -110,8 +125,12 @@ double RandomCutForest::State::score(const float* row) const {
     return 0;
   }
   double sum = 0;
-  for (const Tree& tree : trees) {
-    sum += forest::score(tree, row);
+  std::size_t next = 0;
+  for (; next + Tree::kAtOnce <= trees.size(); next += Tree::kAtOnce) {
+    add_scores(std::span<const Tree, Tree::kAtOnce>(&trees[next], Tree::kAtOnce), row, sum);
+  }
+  for (; next < trees.size(); ++next) {
+    sum += forest::score(trees[next], row, trees[next].descend(row));
   }
   return sum * scale();
 }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/error.h"
+#include "operators/forest/box.h"
 
 namespace sluice::forest {
 namespace {
@@ -19,6 +20,14 @@ bool is_within(std::size_t value, std::size_t least, std::size_t most) {
 }
 
 }  // namespace
+
+double most_bytes(const Options& options) {
+  constexpr double kNodes = 60;  // two links, leaf, perimeter, parents, key
+  const auto leaves = static_cast<double>(options.trees * options.samples);
+  const auto row =
+      static_cast<double>(sizeof(float) * row_width(options.columns * options.shingle));
+  return leaves * (3 * row + kNodes);  // a point and a box
+}
 
 void validate(const Options& options) {
   require(is_within(options.columns, 1, kMostDimensions),

@@ -32,6 +32,9 @@ inline constexpr std::size_t kMostSamples = 32'767;
 /// float itself, so that rounding takes no number beyond it.
 inline constexpr double kMostMagnitude = double{1e30F};
 
+/// Bytes that a forest takes at most, once its trees are full.
+double most_bytes(const Options& options);
+
 /// Throws an Error of kind query that names the first option out of its range.
 void validate(const Options& options);
 

@@ -36,8 +36,7 @@ void walk_up(const Tree& tree, const float* point, Tree::Descent descent, Visit 
 
 }  // namespace
 
-double score(const Tree& tree, const float* point) {
-  const Tree::Descent descent = tree.descend(point);
+double score(const Tree& tree, const float* point, Tree::Descent descent) {
   if (holds(tree, descent.leaf, point)) {
     return seen(tree, descent);
   }
@@ -113,7 +112,7 @@ double Attributor::attribute_duplicate(const Tree& tree, const float* point,
       std::copy_n(sibling.lows, width_, lows_.begin());
       std::copy_n(sibling.highs, width_, highs_.begin());
     } else {
-      extend(lows_.data(), highs_.data(), sibling, width_);
+      unite({lows_.data(), highs_.data()}, sibling, lows_.data(), highs_.data(), width_);
     }
     --depth;
     const Box box{lows_.data(), highs_.data()};

@@ -15,8 +15,8 @@ namespace sluice::forest {
 ///   S(leaf)       = 1 / (d + 1), or where it holds the point m times
 ///                   (1 - m / (2 size)) / (d + log2(m + 1))
 /// Boxes that hold the point have p = 0, as have all above them: a walk up from the leaf ends
-/// there.
-double score(const Tree& tree, const float* point);
+/// there. `descent` is the tree's for the point.
+double score(const Tree& tree, const float* point, Tree::Descent descent);
 
 /// The factor that makes scores of trees over `size` points comparable.
 double normaliser(std::size_t size);

@@ -4,14 +4,23 @@
 #include <cmath>
 
 namespace sluice::forest {
+namespace {
+
+void fetch_floats(const float* from, std::size_t count) {
+  constexpr std::size_t kCacheLine = 64 / sizeof(float);
+  for (std::size_t i = 0; i < count; i += kCacheLine) {
+    __builtin_prefetch(from + i);
+  }
+}
+
+}  // namespace
 
 Tree::Tree(std::size_t capacity, PointStore& points, Random random)
     : capacity_(capacity),
       points_(&points),
       random_(random),
-      parents_(2 * capacity, kNone),
-      scratch_(2 * points.width()) {
-  inner_.reserve(capacity - 1);
+      links_(2 * capacity),
+      parents_(2 * capacity, kNone) {
   leaves_.reserve(capacity);
   perimeters_.reserve(capacity - 1);
   free_inner_.reserve(capacity);
@@ -19,8 +28,40 @@ Tree::Tree(std::size_t capacity, PointStore& points, Random random)
 }
 
 Tree::Node Tree::sibling(Node node) const {
-  const std::array<Node, 2>& children = inner_[parents_[node]].children;
+  const std::array<Node, 2>& children = links_[parents_[node]].children;
   return children[0] == node ? children[1] : children[0];
+}
+
+std::array<Tree::Descent, Tree::kAtOnce> Tree::descend(std::span<const Tree, kAtOnce> trees,
+                                                       const float* point) {
+  std::array<Descent, kAtOnce> descents;
+  std::array<const Link*, kAtOnce> links;
+  const std::size_t capacity = trees[0].capacity_;
+  for (std::size_t i = 0; i < kAtOnce; ++i) {
+    descents[i] = {trees[i].root_, 0};
+    links[i] = trees[i].links_.data();
+  }
+  for (bool goes_on = true; goes_on;) {
+    goes_on = false;
+    for (std::size_t i = 0; i < kAtOnce; ++i) {
+      Descent& descent = descents[i];
+      const Link& link = links[i][descent.leaf];
+      descent.depth += descent.leaf < capacity ? 1 : 0;
+      descent.leaf = link.children[point[link.dimension] > link.cut ? 1 : 0];
+      goes_on |= descent.leaf < capacity;
+    }
+  }
+  return descents;
+}
+
+void Tree::prefetch(Node leaf) const {
+  constexpr int kBoxes = 3;  // further up most boxes hold the point or are in the cache
+  fetch_floats(points_->row(point(leaf)), dimensions());
+  Node node = parents_[leaf];
+  for (int i = 0; i < kBoxes && node != kNone; ++i) {
+    fetch_floats(box(node).lows, 2 * dimensions());
+    node = parents_[node];
+  }
 }
 
 Tree::Node Tree::insert(PointStore::Id point) {
@@ -82,9 +123,9 @@ Tree::Place Tree::cut_between(Node below, Box box, const float* point, std::size
 void Tree::put_above(const Place& place, Node leaf, const float* point) {
   const Node node = new_inner();
   const Node parent = parents_[place.below];
-  inner_[node] = {place.cut.value, place.cut.dimension, {}};
-  inner_[node].children[place.is_left ? 0 : 1] = leaf;
-  inner_[node].children[place.is_left ? 1 : 0] = place.below;
+  links_[node] = {place.cut.value, place.cut.dimension, {}};
+  links_[node].children[place.is_left ? 0 : 1] = leaf;
+  links_[node].children[place.is_left ? 1 : 0] = place.below;
   parents_[leaf] = parents_[place.below] = node;
   replace_child(parent, place.below, node);
   rebuild_box(node);
@@ -97,14 +138,14 @@ void Tree::replace_child(Node parent, Node old, Node replacement) {
     root_ = replacement;
     return;
   }
-  std::array<Node, 2>& children = inner_[parent].children;
+  std::array<Node, 2>& children = links_[parent].children;
   children[children[0] == old ? 0 : 1] = replacement;
 }
 
 void Tree::grow_boxes(Node node, const float* point) {
   for (; node != kNone && distance_outside(box(node), point, dimensions()) > 0;
        node = parents_[node]) {
-    extend(lows(node), highs(node), {point, point}, dimensions());
+    unite(box(node), {point, point}, lows(node), highs(node), dimensions());
     perimeters_[node] = forest::perimeter(box(node), dimensions());
   }
 }
@@ -115,34 +156,33 @@ void Tree::remove(Node leaf) {
   if (--removed.mass > 0) {
     return;
   }
-  points_->release(removed.point);
   free_leaves_.push_back(leaf);
   const Node parent = parents_[leaf];
   if (parent == kNone) {
     root_ = kNone;
-    return;
+  } else {
+    cut_off(leaf, parent);
   }
+  points_->release(removed.point);
+}
+
+void Tree::cut_off(Node leaf, Node parent) {
   const Node above = parents_[parent];
   replace_child(above, parent, sibling(leaf));
   free_inner_.push_back(parent);
-  shrink_boxes(above);
+  shrink_boxes(above, points_->row(point(leaf)));
 }
 
-void Tree::shrink_boxes(Node node) {
-  for (; node != kNone; node = parents_[node]) {
-    std::copy_n(lows(node), 2 * dimensions(), scratch_.begin());
+void Tree::shrink_boxes(Node node, const float* point) {
+  while (node != kNone && !is_strictly_inside(box(node), point, dimensions())) {
     rebuild_box(node);
-    if (std::equal(scratch_.begin(), scratch_.end(), lows(node))) {
-      return;
-    }
+    node = parents_[node];
   }
 }
 
 void Tree::rebuild_box(Node node) {
-  const Box left = box(inner_[node].children[0]);
-  std::copy_n(left.lows, dimensions(), lows(node));
-  std::copy_n(left.highs, dimensions(), highs(node));
-  extend(lows(node), highs(node), box(inner_[node].children[1]), dimensions());
+  const std::array<Node, 2>& children = links_[node].children;
+  unite(box(children[0]), box(children[1]), lows(node), highs(node), dimensions());
   perimeters_[node] = forest::perimeter(box(node), dimensions());
 }
 
@@ -152,10 +192,10 @@ Tree::Node Tree::new_inner() {
     free_inner_.pop_back();
     return node;
   }
-  inner_.emplace_back();
+  ++inner_count_;
   perimeters_.push_back(0);
   boxes_.resize(boxes_.size() + 2 * dimensions());
-  return static_cast<Node>(inner_.size() - 1);
+  return static_cast<Node>(inner_count_ - 1);
 }
 
 Tree::Node Tree::new_leaf(PointStore::Id point, int mass) {
@@ -168,6 +208,7 @@ Tree::Node Tree::new_leaf(PointStore::Id point, int mass) {
   free_leaves_.pop_back();
   leaves_[leaf - capacity_] = {point, mass};
   parents_[leaf] = kNone;
+  links_[leaf] = {0, 0, {leaf, leaf}};
   return leaf;
 }
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "operators/forest/box.h"
@@ -51,6 +52,13 @@ class Tree {
   Node sibling(Node node) const;
   /// The tree must not be empty.
   Descent descend(const float* point) const;
+  /// Goes down kAtOnce trees of the same capacity side by side: where one waits for memory, the
+  /// others go on.
+  static constexpr std::size_t kAtOnce = 8;
+  static std::array<Descent, kAtOnce> descend(std::span<const Tree, kAtOnce> trees,
+                                              const float* point);
+  /// Asks the memory for the rows that scoring reads, from the leaf up.
+  void prefetch(Node leaf) const;
 
   PointStore::Id point(Node leaf) const { return leaves_[leaf - capacity_].point; }
   int mass(Node leaf) const { return leaves_[leaf - capacity_].mass; }
@@ -62,10 +70,10 @@ class Tree {
     float value;
     std::uint32_t dimension;
   };
-  Cut cut(Node node) const { return {inner_[node].cut, inner_[node].dimension}; }
+  Cut cut(Node node) const { return {links_[node].cut, links_[node].dimension}; }
   /// 0: where coordinates are at most the cut's value; 1: where they are above.
   Node child(Node node, int side) const {
-    return inner_[node].children[static_cast<std::size_t>(side)];
+    return links_[node].children[static_cast<std::size_t>(side)];
   }
   /// The leaves from left to right.
   std::vector<Node> leaves() const;
@@ -78,7 +86,8 @@ class Tree {
             const std::vector<int>& masses);
 
  private:
-  struct Inner {
+  /// A leaf's children are itself: going further down does not leave it.
+  struct Link {
     float cut;
     std::uint32_t dimension;
     std::array<Node, 2> children;
@@ -98,7 +107,8 @@ class Tree {
   static Place cut_between(Node below, Box box, const float* point, std::size_t width, double at);
   void put_above(const Place& place, Node leaf, const float* point);
   void replace_child(Node parent, Node old, Node replacement);
-  void shrink_boxes(Node node);
+  void cut_off(Node leaf, Node parent);
+  void shrink_boxes(Node node, const float* point);
   void grow_boxes(Node node, const float* point);
   void rebuild_box(Node node);
   float* lows(Node node) { return boxes_.data() + std::size_t{node} * 2 * dimensions(); }
@@ -111,22 +121,22 @@ class Tree {
   Random random_;
   Node root_ = kNone;
   std::size_t size_ = 0;
-  std::vector<Inner> inner_;
+  std::size_t inner_count_ = 0;  ///< in use or free
+  std::vector<Link> links_;      ///< of inner nodes and leaves
   std::vector<Leaf> leaves_;
   std::vector<Node> parents_;       ///< of inner nodes and leaves
   std::vector<double> perimeters_;  ///< of inner nodes
   std::vector<float> boxes_;        ///< of inner nodes: lows, highs
   std::vector<Node> free_inner_;
   std::vector<Node> free_leaves_;
-  std::vector<float> scratch_;  ///< a box
 };
 
 inline Tree::Descent Tree::descend(const float* point) const {
   Node node = root_;
   int depth = 0;
   while (!is_leaf(node)) {
-    const Inner& inner = inner_[node];
-    node = inner.children[point[inner.dimension] > inner.cut ? 1 : 0];
+    const Link& link = links_[node];
+    node = link.children[point[link.dimension] > link.cut ? 1 : 0];
     ++depth;
   }
   return {node, depth};

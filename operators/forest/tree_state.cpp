@@ -45,9 +45,9 @@ void Tree::save(StateWriter& state) const {
   while (!open.empty()) {
     const Node node = open.back();
     open.pop_back();
-    state.put(is_leaf(node) ? kLeafMark : inner_[node].dimension);
+    state.put(is_leaf(node) ? kLeafMark : links_[node].dimension);
     if (!is_leaf(node)) {
-      state.put(inner_[node].cut);
+      state.put(links_[node].cut);
       open.push_back(child(node, 1));
       open.push_back(child(node, 0));
     }
@@ -67,9 +67,9 @@ void Tree::load(StateReader& state, const std::vector<PointStore::Id>& points,
       node = new_leaf(points[next], masses[next]);
       ++next;
     } else {
-      require(dimension < dimensions() && inner_.size() + 1 < points.size());
+      require(dimension < dimensions() && inner_count_ + 1 < points.size());
       node = new_inner();
-      inner_[node] = {state.get<float>(), dimension, {kNone, kNone}};
+      links_[node] = {state.get<float>(), dimension, {kNone, kNone}};
       inners.push_back(node);
     }
     parents_[node] = open.empty() ? kNone : open.back();
@@ -77,13 +77,13 @@ void Tree::load(StateReader& state, const std::vector<PointStore::Id>& points,
       require(root_ == kNone);
       root_ = node;
     } else {
-      std::array<Node, 2>& children = inner_[open.back()].children;
+      std::array<Node, 2>& children = links_[open.back()].children;
       children[children[0] == kNone ? 0 : 1] = node;
     }
     if (!is_leaf(node)) {
       open.push_back(node);
     }
-    while (!open.empty() && inner_[open.back()].children[1] != kNone) {
+    while (!open.empty() && links_[open.back()].children[1] != kNone) {
       open.pop_back();
     }
   }

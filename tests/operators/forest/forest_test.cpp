@@ -160,6 +160,11 @@ TEST(ForestTest, options_out_of_range_are_refused) {
   }
 }
 
+TEST(ForestTest, tells_how_much_memory_it_takes) {
+  EXPECT_LT(most_bytes({}), 4e6);
+  EXPECT_GT(most_bytes({.columns = 30, .shingle = 30, .trees = 1000, .samples = 1000}), 1e10);
+}
+
 TEST(ForestTest, numbers_that_cannot_be_scored_are_told) {
   EXPECT_TRUE(is_scorable(-1e30));
   EXPECT_FALSE(is_scorable(2e30));

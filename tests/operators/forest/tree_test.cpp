@@ -84,10 +84,11 @@ TEST_P(TreeTest, scores_and_parts_are_those_of_the_plain_recursion) {
     const std::vector<float> row = random_row();
     const NaiveTree naive(tree, points, GetParam());
     const double expected = naive.score(row.data());
-    EXPECT_NEAR(score(tree, row.data()), expected, 1e-6);
+    EXPECT_NEAR(score(tree, row.data(), tree.descend(row.data())), expected, 1e-6);
     std::vector<double> high(GetParam());
     std::vector<double> low(GetParam());
-    EXPECT_EQ(attributor.attribute(tree, row.data(), high, low), score(tree, row.data()));
+    EXPECT_EQ(attributor.attribute(tree, row.data(), high, low),
+              score(tree, row.data(), tree.descend(row.data())));
     const NaiveTree::Parts parts = naive.parts(row.data());
     double sum = 0;
     for (std::size_t j = 0; j < GetParam(); ++j) {
