@@ -136,7 +136,19 @@ BoundExpression NodeBinder::operator()(const sp::Binary& binary) {
     return make_arithmetic(arithmetic, operands[0], operands[1]);
   });
   bound.facts.monotonicity = arithmetic_monotonicity(arithmetic, left, right);
+  if (arithmetic == Arithmetic::kDivide) {
+    tell_lost_fraction(binary, bound.type());
+  }
   return bound;
+}
+
+/// Whoever divides by 60.0 wants a fraction; the dialect's digits do not always leave room for one.
+void NodeBinder::tell_lost_fraction(const sp::Binary& division, const Type& type) {
+  if (type.kind == TypeKind::kDecimal && type.scale == 0) {
+    binder_.catalog().notice(fmt::format(
+        "{} / {} is a {}, without a fraction: CAST one of them to DOUBLE to keep it",
+        expression_text(*division.left), expression_text(*division.right), to_string(type)));
+  }
 }
 
 BoundExpression NodeBinder::operator()(const sp::Logical& logical) {

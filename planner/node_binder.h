@@ -72,6 +72,7 @@ class NodeBinder {
   /// The values of a row value; of anything else itself.
   Operands bind_row(const sqlparse::Expression& expression);
   ExpressionPtr condition(const sqlparse::Expression& expression);
+  void tell_lost_fraction(const sqlparse::Binary& division, const Type& type);
   BoundExpression bind_row_time(const sqlparse::ColumnReference& reference);
   BoundExpression bind_user_function(const sqlparse::CreateFunction& function, Operands operands);
   BoundExpression bind_call(const std::string& name, Operands operands);

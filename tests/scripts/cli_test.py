@@ -73,6 +73,14 @@ class Cli(unittest.TestCase):
         self.assertNotIn("without a window", result.stderr)
         self.assertEqual(len(result.stdout.splitlines()), 60, result.stderr)
 
+    def test_division_that_leaves_no_fraction_is_told(self):
+        self.write("q.sql", "SELECT STREAM COUNT(*) / 60.0 AS n FROM s GROUP BY FLOOR(s.ROWTIME TO MINUTE)")
+        result = run("check", "q.sql", "--source", "S=rows.csv")
+        self.assertIn("COUNT(*) / 60.0 is a DECIMAL(18,0), without a fraction", result.stderr + result.stdout)
+        self.write("q.sql", "SELECT STREAM COUNT(*) / 60 AS n FROM s GROUP BY FLOOR(s.ROWTIME TO MINUTE)")
+        result = run("check", "q.sql", "--source", "S=rows.csv")
+        self.assertNotIn("without a fraction", result.stderr + result.stdout)
+
     def test_declared_stream_without_source_is_refused(self):
         self.write("q.sql", "CREATE STREAM s (v INTEGER); SELECT STREAM v FROM s;")
         self.refused(1, ["nothing brings rows to the stream S", "--source S=PATH"], "run", "q.sql")
