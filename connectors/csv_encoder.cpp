@@ -15,7 +15,7 @@ class CsvEncoder final : public Encoder {
  public:
   CsvEncoder(SchemaPtr schema, CsvLayoutOptions layout)
       : schema_(std::move(schema)), layout_(std::move(layout)) {
-    special_ = layout_.delimiter + "\r\n";
+    special_ = layout_.delimiter + layout_.row_delimiter + "\r\n";
     special_ += layout_.quote ? std::string(1, *layout_.quote) : "";
   }
 
@@ -27,7 +27,7 @@ class CsvEncoder final : public Encoder {
       out += i > 0 ? layout_.delimiter : "";
       append_text(out, schema_->field(i).name);
     }
-    out += '\n';
+    out += layout_.row_delimiter;
   }
 
   void encode(const Batch& batch, std::string& out) override {
@@ -36,7 +36,7 @@ class CsvEncoder final : public Encoder {
         out += i > 0 ? layout_.delimiter : "";
         append_cell(out, batch.column(i), row);
       }
-      out += '\n';
+      out += layout_.row_delimiter;
     }
   }
 

@@ -16,6 +16,7 @@
 #include "connectors/json_number.h"
 #include "connectors/names.h"
 #include "connectors/number_parser.h"
+#include "connectors/row_delimiter.h"
 #include "connectors/time_reader.h"
 #include "connectors/utf8.h"
 #include "runtime/state.h"
@@ -179,8 +180,9 @@ class BlockDecoder {
     }
   }
 
-  /// Fields that the record does not have are NULL; those it has beyond are counted.
+  /// Fields that the record does not have are NULL, which is counted, as are those it has beyond.
   void end_fields() {
+    rows_.short_rows += field_ < binding_.field_count() ? 1 : 0;
     rows_.ignored_fields +=
         static_cast<std::int64_t>(field_ - std::min(field_, binding_.field_count()));
     for (std::size_t i = field_; i < binding_.bound_count(); ++i) {
@@ -222,7 +224,11 @@ class BlockDecoder {
 class CsvDecoder final : public Decoder {
  public:
   CsvDecoder(const DecodePlan& plan, const CsvLayoutOptions& layout)
-      : plan_(plan), layout_(layout), times_(plan.timestamp_format), cutter_(layout) {}
+      : plan_(plan),
+        layout_(layout),
+        times_(plan.timestamp_format),
+        rows_(layout),
+        cutter_(layout) {}
 
   void cut(Chunk chunk, std::vector<Block>& blocks) override {
     if (chunk.begins) {
@@ -233,6 +239,9 @@ class CsvDecoder final : public Decoder {
       return;
     }
     offset_ = std::max(offset_, mark_.size());
+    if (!layout_.has_lines()) {
+      chunk.bytes = rows_.translate(chunk.bytes, chunk.ends);
+    }
     cutter_.add(std::move(chunk.bytes), chunk.ends);
     std::string records;
     if (binding_ == nullptr) {
@@ -259,6 +268,7 @@ class CsvDecoder final : public Decoder {
     state.put(offset_);
     state.put(line_);
     state.put(std::string_view(mark_.save()));
+    state.put(std::string_view(rows_.rest()));
     state.put(binding_ != nullptr);
     state.put(header_.has_value());
     state.put(std::string_view(header_.value_or(std::string())));
@@ -273,6 +283,7 @@ class CsvDecoder final : public Decoder {
     offset_ = state.get<std::int64_t>();
     line_ = state.get<std::int64_t>();
     mark_.load(state.get_text());
+    rows_.restore(state.get_text());
     const bool is_bound = state.get<bool>();
     const bool has_header = state.get<bool>();
     std::string header = state.get_text();
@@ -288,6 +299,7 @@ class CsvDecoder final : public Decoder {
     offset_ = 0;
     line_ = 1;
     mark_.reset();
+    rows_.restore("");
     header_.reset();
     binding_ = nullptr;
     cutter_.reset();
@@ -338,6 +350,7 @@ class CsvDecoder final : public Decoder {
   DecodePlan plan_;
   CsvLayoutOptions layout_;
   TimeReader times_;
+  RowDelimiter rows_;
   CsvCutter cutter_;
   std::shared_ptr<const std::string> origin_;
   std::shared_ptr<const CsvBinding> binding_;

@@ -63,6 +63,15 @@ CsvLayoutOptions csv_options(const Options& options) {
       throw unusable(options, "delimiter", "cannot part fields");
     }
   }
+  if (const auto text = options.text("row_delimiter")) {
+    layout.row_delimiter = unescaped(*text);
+    if (layout.row_delimiter.empty() || layout.row_delimiter == layout.delimiter) {
+      throw unusable(options, "row_delimiter", "cannot end rows");
+    }
+    if (layout.row_delimiter == "\r\n") {
+      layout.row_delimiter = "\n";
+    }
+  }
   return layout;
 }
 
@@ -74,6 +83,10 @@ std::vector<OptionDeclaration> csv_option_declarations() {
        .default_text = ",",
        .about = "What parts CSV fields: one or more characters, or \\t; found by discovery where "
                 "it is not given."},
+      {.name = "row_delimiter",
+       .places = kAnywhere,
+       .default_text = "\\n",
+       .about = "What ends CSV rows: one or more characters, \\n or \\r\\n for lines."},
       {.name = "quote",
        .places = kAnywhere,
        .default_text = "\"",

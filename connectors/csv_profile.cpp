@@ -10,6 +10,7 @@
 #include "connectors/csv_options.h"
 #include "connectors/csv_walker.h"
 #include "connectors/names.h"
+#include "connectors/row_delimiter.h"
 #include "runtime/value_text.h"
 
 namespace sluice {
@@ -129,8 +130,10 @@ std::vector<ColumnProfile> columns_of(const std::vector<Record>& records, bool h
 }  // namespace
 
 std::optional<SampleProfile> profile_csv(const Sample& sample, const Options& options) {
-  const std::string_view bytes = whole_records(sample);
   CsvLayoutOptions layout = csv_options(options);
+  const std::string lines =
+      layout.has_lines() ? "" : RowDelimiter(layout).translate(sample.bytes, sample.is_whole);
+  const std::string_view bytes = layout.has_lines() ? whole_records(sample) : lines;
   if (!options.has("delimiter")) {
     layout.delimiter = sniffed_delimiter(bytes, layout);
   }

@@ -189,6 +189,8 @@ void JsonCells::forget(const std::vector<int>& fields) {
   }
 }
 
+void JsonCells::forget_columns() { std::fill(set_in_.begin() + 1, set_in_.end(), -1); }
+
 void JsonCells::finish(DecodedRows& rows) {
   for (ColumnWriter& column : writers_) {
     rows.columns.push_back(column.finish(rows.row_count));

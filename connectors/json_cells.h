@@ -38,6 +38,8 @@ class JsonCells {
   void repeat(std::int64_t from, const std::vector<int>& except);
   /// Forgets what was set for these fields.
   void forget(const std::vector<int>& fields);
+  /// Forgets what was set for all columns, but not ROWTIME.
+  void forget_columns();
 
   std::string take_reason() { return std::move(reason_); }
   std::int64_t row() const { return row_; }

@@ -159,13 +159,17 @@ class BlockDecoder {
 
   bool has_array() const { return walker_.array().begin != walker_.array().end; }
 
-  /// One row for each element of the flattened array, at least one; the other cells repeat.
+  /// One row for each element of the flattened array; the other cells repeat. An empty array gives
+  /// one row of NULLs, as the service did.
   bool read_elements() {
     const std::int64_t first_row = rows_.row_count;
     const bool has_elements = has_array() && text_[walker_.array().begin] == '[';
     const std::vector<JsonRange> found =
         has_elements ? walker_.array_elements() : std::vector<JsonRange>();
     if (found.empty()) {
+      if (has_elements) {
+        cells_.forget_columns();
+      }
       if (!cells_.end_row()) {
         return false;
       }

@@ -50,7 +50,8 @@ class Columns {
 /// Tells the values of one record to the columns: what RapidJSON calls while it reads.
 class RecordReader : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, RecordReader> {
  public:
-  explicit RecordReader(Columns& columns) : columns_(columns) {}
+  RecordReader(Columns& columns, std::string_view json, const rapidjson::MemoryStream& stream)
+      : columns_(columns), json_(json), stream_(stream) {}
 
   bool Null() {
     return scalar([](ColumnProfile& column) { column.add_null(); });
@@ -81,7 +82,7 @@ class RecordReader : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Reco
   }
   bool EndObject(rapidjson::SizeType /*count*/) {
     if (ignored_depth_ > 0) {
-      --ignored_depth_;
+      end_text();
     } else {
       levels_.pop_back();
     }
@@ -89,7 +90,7 @@ class RecordReader : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Reco
   }
   bool StartArray() { return begin_text("[0:]"); }
   bool EndArray(rapidjson::SizeType /*count*/) {
-    --ignored_depth_;
+    end_text();
     return true;
   }
 
@@ -112,14 +113,23 @@ class RecordReader : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Reco
   }
   /// An array, or an object too deep: one text column.
   bool begin_text(const char* path_end) {
-    if (ignored_depth_ == 0 && !levels_.empty()) {
-      column(path_end).add_text("[]");
+    if (ignored_depth_++ == 0) {
+      text_begin_ = stream_.Tell();
+      text_path_end_ = path_end;
     }
-    ++ignored_depth_;
     return true;
+  }
+  void end_text() {
+    if (--ignored_depth_ == 0 && !levels_.empty()) {
+      column(text_path_end_).add_text(json_.substr(text_begin_, stream_.Tell() + 1 - text_begin_));
+    }
   }
 
   Columns& columns_;
+  std::string_view json_;
+  const rapidjson::MemoryStream& stream_;
+  std::size_t text_begin_ = 0;
+  const char* text_path_end_ = "";
   std::vector<Level> levels_;
   std::string key_;
   int ignored_depth_ = 0;
@@ -217,7 +227,7 @@ bool read_record(std::string_view json, Columns& columns) {
     return false;  // a bad record must leave no trace
   }
   rapidjson::MemoryStream again(json.data(), json.size());
-  RecordReader reader(columns);
+  RecordReader reader(columns, json, again);
   parser.Parse<kFlags>(again, reader);
   return true;
 }

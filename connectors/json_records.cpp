@@ -39,24 +39,32 @@ void JsonRecordScanner::rebase(std::size_t taken) {
   at_ -= std::min(at_, taken);
   begin_ -= std::min(begin_, taken);
   line_end_ -= std::min(line_end_, taken);
+  if (bracket_) {
+    *bracket_ -= std::min(*bracket_, taken);
+  }
 }
 
 /// Moves to the first character of a record.
 bool JsonRecordScanner::find_begin(std::string_view text) {
   for (; at_ < text.size(); ++at_) {
     const char c = text[at_];
-    if (c == '\n') {
-      is_line_begin_ = true;
-    } else if (!is_blank(c) && c != ',' && c != '[' && c != ']') {
-      begin_record();
+    if (c == '[') {
+      bracket_ = bracket_.value_or(at_);
+      continue;
+    }
+    if (!is_blank(c) && c != '\n' && c != ',' && c != ']') {
+      begin_record(c == '{' ? at_ : bracket_.value_or(at_));
       return true;
     }
+    is_line_begin_ = is_line_begin_ || c == '\n';
+    bracket_ = is_blank(c) ? bracket_ : std::nullopt;
   }
   return false;
 }
 
-void JsonRecordScanner::begin_record() {
-  begin_ = at_;
+void JsonRecordScanner::begin_record(std::size_t begin) {
+  begin_ = begin;
+  bracket_.reset();
   line_end_ = 0;
   objects_ = 0;
   depth_ = 0;

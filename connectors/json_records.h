@@ -29,7 +29,7 @@ class JsonRecordScanner {
   /// The next record; nothing when more text is needed or, with `is_whole`, when there is none.
   std::optional<JsonRecord> next(std::string_view text, bool is_whole);
   /// Place in the text up to which everything belongs to records that were found (or to none).
-  std::size_t done() const { return is_inside_ ? begin_ : at_; }
+  std::size_t done() const { return is_inside_ ? begin_ : bracket_.value_or(at_); }
   /// Text was taken off the front.
   void rebase(std::size_t taken);
   void reset() { *this = JsonRecordScanner(maximum_record_bytes_); }
@@ -38,7 +38,7 @@ class JsonRecordScanner {
   enum class Step { kGoOn, kClosed, kBroken };
 
   bool find_begin(std::string_view text);
-  void begin_record();
+  void begin_record(std::size_t begin);
   Step step(char c);
   bool take_string(std::string_view text);
   bool may_begin_value(char c) const;
@@ -50,8 +50,9 @@ class JsonRecordScanner {
   std::size_t maximum_record_bytes_;
   std::size_t at_ = 0;
   std::size_t begin_ = 0;
-  std::size_t line_end_ = 0;   ///< of the record's first line, once it was passed
-  std::uint64_t objects_ = 0;  ///< one bit a level, innermost lowest: set for objects
+  std::optional<std::size_t> bracket_;  ///< before what may be no object, and then belongs to it
+  std::size_t line_end_ = 0;            ///< of the record's first line, once it was passed
+  std::uint64_t objects_ = 0;           ///< one bit a level, innermost lowest: set for objects
   int depth_ = 0;
   char previous_ = '\0';    ///< last character that was no blank, outside strings
   bool is_inside_ = false;  ///< of a record

@@ -59,12 +59,18 @@ void ColumnProfile::add_number(std::string_view text) {
   most_ = std::max(most_, *value);
 }
 
+void ColumnProfile::add_code(std::string_view text) {
+  longest_ = std::max(longest_, character_count(text));
+  ++codes_;
+}
+
 void ColumnProfile::add_text(std::string_view text) {
   longest_ = std::max(longest_, character_count(text));
   ++(parse_timestamp(text) ? times_ : texts_);
 }
 
 void ColumnProfile::add_untyped(std::string_view text) {
+  is_untyped_ = true;
   const std::string_view plain = trimmed(text);
   if (plain.empty()) {
     return;
@@ -72,29 +78,33 @@ void ColumnProfile::add_untyped(std::string_view text) {
   if (is_word(plain, "true") || is_word(plain, "false")) {
     add_boolean();
     longest_ = std::max(longest_, static_cast<std::int64_t>(plain.size()));
-  } else if (!has_leading_zero(plain) && parse_double(plain)) {
-    add_number(plain);
+  } else if (parse_double(plain)) {
+    has_leading_zero(plain) ? add_code(text) : add_number(plain);
   } else {
     add_text(text);
   }
 }
 
-bool ColumnProfile::is_all(std::int64_t count) const {
-  const std::int64_t cells = booleans_ + integers_ + large_integers_ + fractions_ + times_ + texts_;
-  return cells > 0 && count == cells;
+std::int64_t ColumnProfile::cells() const {
+  return booleans_ + integers_ + large_integers_ + fractions_ + times_ + texts_ + codes_;
+}
+
+bool ColumnProfile::is_most(std::int64_t count) const {
+  constexpr std::int64_t kCellsPerMisfit = 100;
+  return count > 0 && codes_ == 0 && cells() - count <= cells() / kCellsPerMisfit;
 }
 
 Type ColumnProfile::type() const {
-  if (is_all(integers_)) {
-    return Type::bigint();
+  const bool is_whole = fractions_ == 0;
+  if (is_most(integers_ + large_integers_ + fractions_)) {
+    return !is_whole              ? Type::double_precision()
+           : large_integers_ == 0 ? Type::bigint()
+                                  : Type::varchar(kMaximumLength);
   }
-  if (is_all(integers_ + large_integers_ + fractions_) && fractions_ > 0) {
-    return Type::double_precision();
-  }
-  if (is_all(booleans_)) {
+  if (booleans_ > 0 && booleans_ == cells()) {
     return Type::boolean();
   }
-  return is_all(times_) ? Type::timestamp() : Type::varchar(kMaximumLength);
+  return is_most(times_) ? Type::timestamp() : Type::varchar(kMaximumLength);
 }
 
 Type ColumnProfile::service_type() const {
@@ -105,7 +115,10 @@ Type ColumnProfile::service_type() const {
   if (wide.kind == TypeKind::kBigint) {
     const bool is_tiny = most_ <= kMostTinyint && least_ >= -kMostTinyint - 1;
     const bool is_integer = most_ <= kMostInteger && least_ >= -kMostInteger - 1;
-    return is_tiny ? Type{.kind = TypeKind::kTinyint} : is_integer ? Type::integer() : wide;
+    if (is_tiny && !is_untyped_) {  // the guide's CSV file has a month that is an INTEGER
+      return {.kind = TypeKind::kTinyint};
+    }
+    return is_integer ? Type::integer() : wide;
   }
   if (wide.kind == TypeKind::kDouble) {
     const int digits = whole_digits_ + fraction_digits_;

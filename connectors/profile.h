@@ -37,13 +37,16 @@ class ColumnProfile {
   /// A cell without a type of its own, as in CSV: number, truth value, time or text.
   void add_untyped(std::string_view text);
 
-  /// BIGINT, DOUBLE, BOOLEAN, TIMESTAMP or VARCHAR(65534), the narrowest that holds every cell.
+  /// BIGINT, DOUBLE, BOOLEAN, TIMESTAMP or VARCHAR(65534), the narrowest that holds every cell; one
+  /// cell in a hundred may be no number or time, and will be an error row.
   Type type() const;
   /// The type that DiscoverInputSchema of the service would print (kda-sql 19.6).
   Type service_type() const;
 
  private:
-  bool is_all(std::int64_t count) const;
+  void add_code(std::string_view text);
+  std::int64_t cells() const;
+  bool is_most(std::int64_t count) const;
 
   std::string name_;
   std::string source_;
@@ -53,12 +56,14 @@ class ColumnProfile {
   std::int64_t fractions_ = 0;       ///< other numbers
   std::int64_t times_ = 0;
   std::int64_t texts_ = 0;
+  std::int64_t codes_ = 0;  ///< numbers that begin with a zero too many: they stay text
   std::int64_t least_ = 0;
   std::int64_t most_ = 0;
   std::int64_t longest_ = 0;  ///< characters of the longest cell
   int whole_digits_ = 0;
   int fraction_digits_ = 0;
   bool has_exponent_ = false;
+  bool is_untyped_ = false;
 };
 
 /// A sample, column by column.

@@ -77,7 +77,7 @@ void add_parts(const Engine& engine, const Application& application, Inputs inpu
   for (const ApplicationPart& part : application.parts) {
     const Options* binding = binding_of(part, program.bindings);
     if (part.kind == BindingKind::kSource) {
-      program.catalog.add_stream(part.stream, part.schema, false);
+      add_input_stream(part.stream, part.schema, false, program);
       if (binding != nullptr) {
         program.sources.emplace(part.stream, open_source(*binding, part.schema, engine.connectors));
       }
@@ -89,12 +89,12 @@ void add_parts(const Engine& engine, const Application& application, Inputs inpu
   }
 }
 
-void add_unread_parts(const Application& application, Catalog& catalog) {
+void add_unread_parts(const Application& application, Program& program) {
   for (const ApplicationPart& part : application.parts) {
     if (part.kind == BindingKind::kSource) {
-      catalog.add_stream(part.stream, part.schema, false);
+      add_input_stream(part.stream, part.schema, false, program);
     } else if (part.kind == BindingKind::kReference) {
-      catalog.add_table(part.stream, Batch(part.schema), false);
+      program.catalog.add_table(part.stream, Batch(part.schema), false);
     }
   }
 }

@@ -14,6 +14,6 @@ void add_parts(const Engine& engine, const Application& application, Inputs inpu
                Program& program);
 
 /// Adds the same without opening anything: tables have no rows.
-void add_unread_parts(const Application& application, Catalog& catalog);
+void add_unread_parts(const Application& application, Program& program);
 
 }  // namespace sluice

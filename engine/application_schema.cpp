@@ -105,11 +105,9 @@ void read_csv_layout(const JsonNode* layout, Options& options) {
     return;
   }
   set(options, "delimiter", layout->member({"RecordColumnDelimiter"}).as_text());
-  const JsonNode& rows = layout->member({"RecordRowDelimiter"});
-  const std::string& text = rows.as_text();
+  const std::string& text = layout->member({"RecordRowDelimiter"}).as_text();
   if (text != "\n" && text != "\r\n" && text != "\\n" && text != "\\r\\n") {
-    throw rows.error("records are parted by line ends only",
-                     "make each record a line, and give \\n");
+    set(options, "row_delimiter", text);
   }
 }
 

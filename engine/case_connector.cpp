@@ -9,7 +9,7 @@
 namespace sluice {
 namespace {
 
-/// Gives the rows that the case fed, as CSV under a header.
+/// Gives the rows that the case fed: as CSV under a header, or as they are.
 class CaseSource final : public Source {
  public:
   CaseSource(std::shared_ptr<CaseWorld> world, std::string stream)
@@ -17,25 +17,25 @@ class CaseSource final : public Source {
 
   PollStatus poll(Chunk& chunk) override {
     CaseWorld::Input& input = world_->inputs[stream_];
-    if (input.pending.empty() && began_) {
-      return input.ended ? PollStatus::kEnd : PollStatus::kNothing;
+    const std::string bytes = (offset_ == 0 ? input.header : "") + input.pending;
+    const bool ends = bytes.empty() && input.ended;
+    if ((bytes.empty() && !ends) || has_ended_) {
+      return has_ended_ ? PollStatus::kEnd : PollStatus::kNothing;
     }
-    chunk = {};
-    chunk.bytes = (began_ ? "" : input.header + "\n") + input.pending;
-    chunk.origin = std::make_shared<std::string>(stream_);
-    chunk.offset = offset_;
-    chunk.begins = !began_;
-    offset_ += static_cast<std::int64_t>(chunk.bytes.size());
+    chunk = {.bytes = bytes,
+             .origin = std::make_shared<std::string>(stream_),
+             .offset = offset_,
+             .begins = offset_ == 0,
+             .ends = ends,
+             .arrival = {}};
+    offset_ += static_cast<std::int64_t>(bytes.size());
     input.pending.clear();
-    began_ = true;
+    has_ended_ = ends;
     return PollStatus::kChunk;
   }
 
-  std::string position() const override { return began_ ? std::to_string(offset_) : ""; }
-  void seek(const std::string& position) override {
-    began_ = !position.empty();
-    offset_ = began_ ? std::stoll(position) : 0;
-  }
+  std::string position() const override { return std::to_string(offset_); }
+  void seek(const std::string& position) override { offset_ = std::stoll(position); }
   void committed(const std::string& /*position*/) override {}
   bool is_finite() const override { return true; }
   void stop() override { world_->inputs[stream_].ended = true; }
@@ -46,25 +46,59 @@ class CaseSource final : public Source {
   std::shared_ptr<CaseWorld> world_;
   std::string stream_;
   std::int64_t offset_ = 0;
-  bool began_ = false;
+  bool has_ended_ = false;
 };
 
-/// Collects rows as lines.
+/// Gives the lines of a reference table, every time anew.
+class CaseTable final : public Source {
+ public:
+  CaseTable(std::string name, std::string text) : name_(std::move(name)), text_(std::move(text)) {}
+
+  PollStatus poll(Chunk& chunk) override {
+    if (is_given_) {
+      return PollStatus::kEnd;
+    }
+    chunk = {.bytes = text_,
+             .origin = std::make_shared<std::string>(name_),
+             .begins = true,
+             .ends = true,
+             .arrival = {}};
+    is_given_ = true;
+    return PollStatus::kChunk;
+  }
+  std::string position() const override { return ""; }
+  void seek(const std::string& /*position*/) override {}
+  void committed(const std::string& /*position*/) override {}
+  bool is_finite() const override { return true; }
+  void stop() override { is_given_ = true; }
+  void on_ready(std::function<void()> /*wake*/) override {}
+  SourceProgress progress() const override { return {}; }
+
+ private:
+  std::string name_;
+  std::string text_;
+  bool is_given_ = false;
+};
+
+/// Collects rows as lines: as cases write them, or encoded.
 class CaseSink final : public Sink {
  public:
   /// Makes its place in the world at once: sinks write from several threads, each to its own text.
-  CaseSink(std::shared_ptr<CaseWorld> world, std::string stream)
-      : world_(std::move(world)), stream_(std::move(stream)), out_(world_->outputs[stream_]) {}
+  CaseSink(std::shared_ptr<CaseWorld> world, std::string stream, std::unique_ptr<Encoder> encoder)
+      : world_(std::move(world)),
+        stream_(std::move(stream)),
+        encoder_(std::move(encoder)),
+        out_(world_->outputs[stream_]) {}
 
   void write(const Batch& batch) override {
-    for (std::int64_t row = 0; row < batch.row_count(); ++row) {
-      out_ += case_time(batch.times()[static_cast<std::size_t>(row)]);
-      for (std::size_t i = 0; i < batch.columns().size(); ++i) {
-        const bool shown = stream_ != kErrorStream || i == 2 || i == 3;  // ERROR_NAME and MESSAGE
-        out_ += shown ? ", " + case_text(batch.column(i), row) : "";
-      }
-      out_ += "\n";
+    if (encoder_ == nullptr) {
+      write_rows(batch);
+      return;
     }
+    if (!std::exchange(out_.began, true)) {
+      encoder_->begin(out_.lines);
+    }
+    encoder_->encode(batch, out_.lines);
   }
   void flush() override {}
   std::string prepare() override { return ""; }
@@ -74,9 +108,21 @@ class CaseSink final : public Sink {
   void close() override {}
 
  private:
+  void write_rows(const Batch& batch) {
+    for (std::int64_t row = 0; row < batch.row_count(); ++row) {
+      out_.lines += case_time(batch.times()[static_cast<std::size_t>(row)]);
+      for (std::size_t i = 0; i < batch.columns().size(); ++i) {
+        const bool shown = stream_ != kErrorStream || i == 2 || i == 3;  // ERROR_NAME and MESSAGE
+        out_.lines += shown ? ", " + case_text(batch.column(i), row) : "";
+      }
+      out_.lines += "\n";
+    }
+  }
+
   std::shared_ptr<CaseWorld> world_;
   std::string stream_;
-  std::string& out_;
+  std::unique_ptr<Encoder> encoder_;  ///< null: rows as cases write them
+  CaseWorld::Output& out_;
 };
 
 }  // namespace
@@ -118,12 +164,23 @@ std::string case_text(const Column& column, std::int64_t row) {
 
 void install_case_connector(ConnectorRegistry& registry, const std::shared_ptr<CaseWorld>& world) {
   ConnectorDefinition connector{.name = "case", .about = "Rows of a test case."};
-  connector.options = {{.name = "path", .places = kOnSource | kOnSink, .about = "The stream."}};
-  connector.make_source = [world](const Options& options) {
-    return std::make_unique<CaseSource>(world, options.text_or("path", ""));
+  connector.options = {
+      {.name = "path", .places = kOnSource | kOnSink | kOnReference, .about = "The stream."},
+      {.name = "encoded",
+       .kind = OptionKind::kFlag,
+       .places = kOnSink,
+       .about = "Lines as the format writes them."}};
+  connector.make_source = [world](const Options& options) -> std::unique_ptr<Source> {
+    const std::string name = options.text_or("path", "");
+    if (const auto table = world->tables.find(name); table != world->tables.end()) {
+      return std::make_unique<CaseTable>(name, table->second);
+    }
+    return std::make_unique<CaseSource>(world, name);
   };
-  connector.make_sink = [world](std::unique_ptr<Encoder> /*encoder*/, const Options& options) {
-    return std::make_unique<CaseSink>(world, options.text_or("path", ""));
+  connector.make_sink = [world](std::unique_ptr<Encoder> encoder, const Options& options) {
+    const bool encoded = options.flag("encoded").value_or(false);
+    return std::make_unique<CaseSink>(world, options.text_or("path", ""),
+                                      encoded ? std::move(encoder) : nullptr);
   };
   registry.add(std::move(connector));
 }

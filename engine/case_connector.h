@@ -13,12 +13,18 @@ namespace sluice {
 struct CaseWorld {
   /// The input of a stream: text not taken yet.
   struct Input {
-    std::string header;  ///< names of the fields, before the first rows
+    std::string header;  ///< names of the fields, before the first rows; empty where rows are raw
     std::string pending;
+    std::string fed;  ///< all that was fed
     bool ended = false;
   };
+  struct Output {
+    std::string lines;
+    bool began = false;  ///< what precedes the first row was written
+  };
   std::map<std::string, Input> inputs;
-  std::map<std::string, std::string> outputs;
+  std::map<std::string, std::string> tables;  ///< text of reference tables
+  std::map<std::string, Output> outputs;
 };
 
 /// Adds the connector `case` over a world, which must outlive the registry: the stream's name is

@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <initializer_list>
 #include <sstream>
+#include <tuple>
+#include <utility>
 
 #include "base/error.h"
 
@@ -34,6 +37,17 @@ bool begins_event(std::string_view line) {
          line.starts_with("? ") || line.starts_with("error:");
 }
 
+/// A name, which may have blanks, and the word behind it if it is one of `words`.
+std::pair<std::string, std::string> split_last(const std::string& text,
+                                               std::initializer_list<const char*> words) {
+  for (const char* word : words) {
+    if (text.ends_with(std::string(" ") + word)) {
+      return {trimmed(text.substr(0, text.size() - std::string_view(word).size())), word};
+    }
+  }
+  return {text, ""};
+}
+
 CaseEvent parse_input(const std::string& rest, std::size_t number) {
   std::istringstream words(rest);
   std::string first;
@@ -50,8 +64,8 @@ CaseEvent parse_input(const std::string& rest, std::size_t number) {
     std::getline(words, event.argument);
     event.argument = trimmed(event.argument);
   } else {
-    event.kind = CaseEventKind::kRows;
-    event.name = rest;
+    std::tie(event.name, event.argument) = split_last(rest, {"raw", "table"});
+    event.kind = event.argument == "table" ? CaseEventKind::kTable : CaseEventKind::kRows;
   }
   return event;
 }
@@ -68,10 +82,22 @@ CaseEvent parse_event(const std::string& line, std::size_t number) {
   event.kind = line[0] == '='   ? CaseEventKind::kExpect
                : line[0] == '?' ? CaseEventKind::kExplain
                                 : CaseEventKind::kCounter;
+  if (line[0] == '=') {
+    std::tie(event.name, event.argument) = split_last(rest, {"json", "csv"});
+    return event;
+  }
   const std::size_t blank = rest.find(' ');
-  event.name = line[0] == '!' ? rest.substr(0, blank) : rest;
-  event.argument = line[0] == '!' && blank != std::string::npos ? trimmed(rest.substr(blank)) : "";
+  event.name = rest.substr(0, blank);
+  event.argument = blank == std::string::npos ? "" : trimmed(rest.substr(blank));
   return event;
+}
+
+/// Whether the lines of an event are taken as they stand.
+bool is_verbatim(const CaseEvent& event) {
+  const bool may_be_raw =
+      event.kind == CaseEventKind::kRows || event.kind == CaseEventKind::kExpect;
+  return event.kind == CaseEventKind::kExplain || event.kind == CaseEventKind::kTable ||
+         (may_be_raw && !event.argument.empty());
 }
 
 }  // namespace
@@ -92,7 +118,7 @@ CaseFile parse_case(std::string_view text) {
     }
     CaseEvent& event = file.events.back();
     ++event.line_count;
-    const std::string row = event.kind == CaseEventKind::kExplain ? line : without_comment(line);
+    const std::string row = is_verbatim(event) ? line : without_comment(line);
     if (!trimmed(row).empty()) {
       event.lines.push_back(row);
     }

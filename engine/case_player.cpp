@@ -4,12 +4,14 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <memory>
 #include <set>
 #include <sstream>
 #include <utility>
 
+#include "connectors/discover.h"
 #include "engine/case_connector.h"
 #include "engine/run.h"
 #include "planner/binder.h"
@@ -18,6 +20,19 @@
 
 namespace sluice {
 namespace {
+
+/// What the options of a raw stream leave open.
+constexpr std::array<std::pair<const char*, const char*>, 3> kCsvDefaults = {
+    {{"format", "csv"}, {"header", "false"}, {"delimiter", ","}}};
+constexpr std::array<std::pair<const char*, const char*>, 3> kJsonDefaults = {
+    {{"format", "json"}, {"rows", "$"}, {"check", "all"}}};
+
+/// Whether two names differ in case only.
+bool is_same(const std::string& left, const std::string& right) {
+  return std::equal(
+      left.begin(), left.end(), right.begin(), right.end(),
+      [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); });
+}
 
 /// "12:00:01" and the like: a time of day on 1970-01-01.
 bool is_bare_time(std::string_view cell) {
@@ -107,6 +122,14 @@ class Player {
       if (event.kind == CaseEventKind::kExpect && expected.insert(event.name).second) {
         Binding binding{.kind = BindingKind::kSink, .stream = event.name, .options = {}};
         set(binding, {{"connector", "case"}, {"path", stored_name(event.name, names)}});
+        if (!event.argument.empty()) {
+          set(binding, {{"format", event.argument}, {"encoded", "true"}});
+        }
+        application_.bindings.push_back(std::move(binding));
+      } else if (event.kind == CaseEventKind::kTable) {
+        world_->tables[event.name] = fmt::format("{}\n", fmt::join(event.lines, "\n"));
+        Binding binding{.kind = BindingKind::kReference, .stream = event.name, .options = {}};
+        set(binding, {{"connector", "case"}, {"path", event.name}});
         application_.bindings.push_back(std::move(binding));
       }
     }
@@ -123,10 +146,7 @@ class Player {
     std::vector<std::string> all = names.declared;
     all.emplace_back(kQueryStream);
     for (const std::string& known : all) {
-      const bool same = std::equal(
-          known.begin(), known.end(), name.begin(), name.end(),
-          [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); });
-      if (same) {
+      if (is_same(known, name)) {
         return known;
       }
     }
@@ -137,6 +157,11 @@ class Player {
     const std::string& stream = object_name(create.name);
     const SchemaPtr schema = bind_columns(create.columns);
     const auto options = names.sql_options.find(stream);
+    if (is_raw(stream)) {
+      bind_raw(stream, options == names.sql_options.end() ? Options() : options->second);
+      schemas_[stream] = {schema, true};
+      return;
+    }
     const bool has_time = options != names.sql_options.end() && options->second.has("rowtime");
     std::vector<std::string> header;
     if (!has_time) {
@@ -145,7 +170,7 @@ class Player {
     for (const Field& field : schema->fields()) {
       header.push_back(field.name);
     }
-    world_->inputs[stream].header = fmt::format("\"{}\"", fmt::join(header, "\",\""));
+    world_->inputs[stream].header = fmt::format("\"{}\"\n", fmt::join(header, "\",\""));
     schemas_[stream] = {schema, has_time};
     Binding binding{.kind = BindingKind::kSource, .stream = stream, .options = {}};
     set(binding, {{"connector", "case"},
@@ -155,6 +180,27 @@ class Player {
                   {"path", stream}});
     if (!has_time) {
       set(binding, {{"rowtime", "ROWTIME"}});
+    }
+    application_.bindings.push_back(std::move(binding));
+  }
+
+  bool is_raw(const std::string& stream) const {
+    return std::any_of(file_.events.begin(), file_.events.end(), [&](const CaseEvent& event) {
+      return event.kind == CaseEventKind::kRows && event.argument == "raw" &&
+             is_same(event.name, stream);
+    });
+  }
+
+  /// Lines go to the stream as they are: its options say how to read them, and leave nothing to be
+  /// found out from lines that are not there yet.
+  void bind_raw(const std::string& stream, const Options& options) {
+    Binding binding{.kind = BindingKind::kSource, .stream = stream, .options = {}};
+    set(binding, {{"connector", "case"}, {"path", stream}});
+    const bool is_json = options.text_or("format", "") == "json";
+    for (const auto& [name, value] : is_json ? kJsonDefaults : kCsvDefaults) {
+      if (!options.has(name)) {
+        set(binding, {{name, value}});
+      }
     }
     application_.bindings.push_back(std::move(binding));
   }
@@ -176,6 +222,8 @@ class Player {
       counters_["error_rows"] += source.error_rows;
       counters_["late_rows"] += source.late_rows;
       counters_["blank_lines"] += source.blank_lines;
+      counters_["extra_fields"] += source.ignored_fields;
+      counters_["short_rows"] += source.short_rows;
     }
     for (const PumpMetrics& pump : run_->metrics().pumps()) {
       counters_["pump_error_rows"] += pump.error_rows;
@@ -216,20 +264,27 @@ class Player {
   }
 
   const std::string& stored_input(const CaseEvent& event) const {
+    return stored_input(event.name, event.line);
+  }
+
+  const std::string& stored_input(const std::string& name, std::size_t line) const {
     for (const auto& [stream, schema] : schemas_) {
-      const bool same = std::equal(
-          stream.begin(), stream.end(), event.name.begin(), event.name.end(),
-          [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); });
-      if (same) {
+      if (is_same(stream, name)) {
         return stream;
       }
     }
     throw Error(ErrorKind::kUsage,
-                fmt::format("line {}: no input stream is called {}", event.line, event.name));
+                fmt::format("line {}: no input stream is called {}", line, name));
   }
 
   void feed(const CaseEvent& event) {
     const std::string& stream = stored_input(event);
+    CaseWorld::Input& input = world_->inputs[stream];
+    if (event.argument == "raw") {
+      input.pending += fmt::format("{}\n", fmt::join(event.lines, "\n"));
+      input.fed += input.pending;
+      return;
+    }
     const auto& [schema, has_time] = schemas_.at(stream);
     for (const std::string& line : event.lines) {
       std::vector<std::string> cells = cells_of(line);
@@ -244,7 +299,7 @@ class Player {
           cells[i].clear();
         }
       }
-      world_->inputs[stream].pending += fmt::format("{}\n", fmt::join(cells, ","));
+      input.pending += fmt::format("{}\n", fmt::join(cells, ","));
     }
   }
 
@@ -252,7 +307,7 @@ class Player {
     std::vector<std::string> actual;
     std::vector<std::string> expected = event.lines;
     if (event.kind == CaseEventKind::kExpect) {
-      std::string& output = world_->outputs[stored_output(event.name)];
+      std::string& output = world_->outputs[stored_output(event.name)].lines;
       actual = lines_of(output);
       output.clear();
     } else if (event.kind == CaseEventKind::kCounter) {
@@ -262,7 +317,8 @@ class Player {
       counters_ = before;
       expected = {event.argument};
     } else if (event.kind == CaseEventKind::kExplain) {
-      actual = lines_of(explain(prepare(engine_, application_)));
+      actual = event.name == "discover" ? discovered(event)
+                                        : lines_of(explain(prepare(engine_, application_)));
     } else {
       return;
     }
@@ -272,6 +328,21 @@ class Player {
                                               event.line, mode_.text(), fmt::join(expected, "\n  "),
                                               fmt::join(actual, "\n  ")));
     }
+  }
+
+  /// Name, type and source field of the columns that discovery of the service finds in the lines of
+  /// a raw stream.
+  std::vector<std::string> discovered(const CaseEvent& event) {
+    const std::string& stream = stored_input(event.argument, event.line);
+    const Sample sample{.bytes = world_->inputs[stream].fed, .origin = stream, .is_whole = true};
+    const Discovery found =
+        discover(engine_.connectors, sample, Options(), DiscoveryStyle::kService);
+    std::vector<std::string> lines;
+    for (std::size_t i = 0; i < found.schema->size(); ++i) {
+      const Field& field = found.schema->field(i);
+      lines.push_back(fmt::format("{} {} {}", field.name, to_string(field.type), found.sources[i]));
+    }
+    return lines;
   }
 
   std::string stored_output(const std::string& name) const {

@@ -10,6 +10,7 @@
 #include "engine/reference_table.h"
 #include "planner/binder.h"
 #include "runtime/error_stream.h"
+#include "runtime/metadata.h"
 #include "sqlparse/parser.h"
 
 namespace sluice {
@@ -63,7 +64,7 @@ class Preparer {
     is_check_ = true;
     program_.names = collect_stream_names(program_.statements);
     name_parts(application_, program_.names);
-    add_unread_parts(application_, program_.catalog);
+    add_unread_parts(application_, program_);
     program_.bindings = resolve_bindings(application_, program_.names, engine_.connectors);
     add_undeclared_sources();
     std::vector<std::optional<Error>> errors;
@@ -100,7 +101,7 @@ class Preparer {
 
   void discover_stream(const std::string& stream, const Options& options) {
     OpenedSource opened = open_source(options, nullptr, engine_.connectors);
-    program_.catalog.add_stream(stream, mapped_schema(opened), true);
+    add_input_stream(stream, mapped_schema(opened), true, program_);
     program_.sources.emplace(stream, std::move(opened));
   }
 
@@ -129,7 +130,7 @@ class Preparer {
       return;
     }
     const SchemaPtr schema = bind_columns(create.columns);
-    program_.catalog.add_stream(name, schema, false);
+    add_input_stream(name, schema, false, program_);
     if (source != program_.bindings.sources.end() && !is_check_) {
       program_.sources.insert_or_assign(name,
                                         open_source(source->second, schema, engine_.connectors));
@@ -347,6 +348,14 @@ class Preparer {
 };
 
 }  // namespace
+
+void add_input_stream(const std::string& name, const SchemaPtr& schema, bool is_discovered,
+                      Program& program) {
+  StreamEntry& stream = program.catalog.add_stream(name, schema, is_discovered);
+  if (!program.names.written.contains(name)) {
+    stream.metadata = metadata_columns(*schema);
+  }
+}
 
 Program prepare(const Engine& engine, const Application& application, Inputs inputs) {
   return Preparer(engine, application, sp::parse(application.sql)).run(inputs);

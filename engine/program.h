@@ -27,6 +27,10 @@ struct Program {
 /// Whether an application whose declared inputs are not bound is refused, or only told so.
 enum class Inputs : std::uint8_t { kRequired, kOptional };
 
+/// Adds a stream; where no pump writes it, its rows have metadata columns.
+void add_input_stream(const std::string& name, const SchemaPtr& schema, bool is_discovered,
+                      Program& program);
+
 /// Parses and checks an application against an engine; opens its sources to look at their first
 /// rows. Throws the first Error; those with a span are about `application.sql`.
 Program prepare(const Engine& engine, const Application& application,

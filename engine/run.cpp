@@ -5,6 +5,7 @@
 
 #include "planner/build.h"
 #include "runtime/error_stream.h"
+#include "runtime/metadata.h"
 
 namespace sluice {
 
@@ -62,10 +63,16 @@ void Run::add_source(const std::string& stream, OpenedSource opened, const Progr
     }
   }
   const DecodePlan plan = decode_plan(*entry.schema, opened, is_declared, read);
-  auto node = std::make_unique<SourceNode>(stream, entry.schema, std::move(opened.source),
+  const SchemaPtr schema = joined(*entry.schema, *entry.metadata);
+  SourceSettings settings = source_settings(opened.options, application.run);
+  for (std::size_t i = entry.schema->size(); i < schema->size(); ++i) {
+    if (read.contains(i)) {
+      settings.metadata.insert(schema->field(i).name);
+    }
+  }
+  auto node = std::make_unique<SourceNode>(stream, schema, std::move(opened.source),
                                            opened.format->make_decoder(plan, opened.options),
-                                           source_settings(opened.options, application.run), clock_,
-                                           metrics_);
+                                           settings, clock_, metrics_);
   writers_[stream].push_back(node.get());
   failing_.push_back(node.get());
   graph_.add(std::move(node));
@@ -131,11 +138,11 @@ void Run::add_sinks(const Engine& engine, const Application& application, const 
     Options options;
     options.set("path", {"-", std::nullopt});
     options.set("format", {application.run.default_format, std::nullopt});
-    add_sink(engine, application, stream, options, stream_node(stream, program));
+    add_sink(engine, application, program, stream, options, stream_node(stream, program));
   }
   for (const auto& [stream, options] : program.bindings.sinks) {
     if (stream != kErrorStream) {
-      add_sink(engine, application, stream, options, stream_node(stream, program));
+      add_sink(engine, application, program, stream, options, stream_node(stream, program));
       continue;
     }
     PumpParts parts{.name = kErrorStream,
@@ -146,12 +153,12 @@ void Run::add_sinks(const Engine& engine, const Application& application, const 
     for (Node* node : failing_) {
       graph_.connect_errors(*node, merge);
     }
-    add_sink(engine, application, stream, options, merge);
+    add_sink(engine, application, program, stream, options, merge);
   }
 }
 
-void Run::add_sink(const Engine& engine, const Application& application, const std::string& stream,
-                   const Options& options, Node& from) {
+void Run::add_sink(const Engine& engine, const Application& application, const Program& program,
+                   const std::string& stream, const Options& options, Node& from) {
   const ConnectorDefinition& connector = engine.connectors.connector_of(options);
   if (connector.make_sink == nullptr) {
     throw Error(ErrorKind::kUsage, "the connector " + connector.name + " cannot be written");
@@ -159,19 +166,15 @@ void Run::add_sink(const Engine& engine, const Application& application, const s
   const FormatDefinition* format = engine.connectors.format_of(options);
   const FormatDefinition& chosen = format != nullptr ? *format : engine.connectors.format("json");
   const bool is_errors = stream == kErrorStream;
-  SchemaPtr schema = error_stream_schema();
-  if (auto* pump = dynamic_cast<PumpNode*>(&from); pump != nullptr && !is_errors) {
-    schema = pump->schema();
-  } else if (auto* source = dynamic_cast<SourceNode*>(&from); source != nullptr) {
-    schema = source->schema();
-  }
+  const SchemaPtr schema =
+      is_errors ? error_stream_schema() : program.catalog.streams().find(stream)->second.schema;
   std::optional<std::int64_t> limit;
   if (!is_errors && application.run.limit) {
     limit = application.run.limit;
     ++limited_sinks_;
   }
   SinkNode& sink = graph_.add(std::make_unique<SinkNode>(
-      stream, connector.make_sink(chosen.make_encoder(schema, options), options), limit,
+      stream, schema, connector.make_sink(chosen.make_encoder(schema, options), options), limit,
       [this] {
         if (--limited_sinks_ == 0) {
           executor_->cancel();

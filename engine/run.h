@@ -52,8 +52,8 @@ class Run {
   void add_source(const std::string& stream, OpenedSource opened, const Program& program,
                   const Application& application);
   void add_sinks(const Engine& engine, const Application& application, const Program& program);
-  void add_sink(const Engine& engine, const Application& application, const std::string& stream,
-                const Options& options, Node& from);
+  void add_sink(const Engine& engine, const Application& application, const Program& program,
+                const std::string& stream, const Options& options, Node& from);
   Node& stream_node(const std::string& stream, const Program& program);
   SourceSettings source_settings(const Options& options, const RunSettings& run) const;
 

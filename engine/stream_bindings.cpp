@@ -74,6 +74,13 @@ void apply_setting(const Application::Setting& setting, const std::vector<std::s
   }
 }
 
+/// Whether the options leave nothing to find out in the first rows of a declared stream.
+bool is_told(const Options& options) {
+  const std::string format = options.text_or("format", "");
+  return (format == "csv" && options.has("header") && options.has("delimiter")) ||
+         (format == "json" && options.has("rows"));
+}
+
 /// Which fields a declared column may be read from, by the `map` option.
 std::map<std::string, std::string> column_map(const Options& options, const Schema& schema) {
   std::map<std::string, std::string> fields;
@@ -209,9 +216,8 @@ OpenedSource open_source(const Options& options, const SchemaPtr& declared,
   OpenedSource opened{.source = std::make_unique<SampledSource>(connector.make_source(options)),
                       .discovery = {},
                       .options = options};
-  if (declared != nullptr && options.has("format") && options.has("header") &&
-      options.has("delimiter")) {
-    opened.format = &registry.format(*options.text("format"));  // nothing is left to find out
+  if (declared != nullptr && is_told(options)) {
+    opened.format = &registry.format(*options.text("format"));
     return opened;
   }
   const Sample& sample = opened.source->sample();

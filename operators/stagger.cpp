@@ -23,8 +23,11 @@ class Stagger final : public Operator {
       : staggering_(std::move(staggering)),
         environment_(environment),
         groups_(staggering_.aggregates) {
-    for (const Field& field : staggering_.output->fields()) {
-      builders_.emplace_back(field.type);
+    for (const ExpressionPtr& key : staggering_.keys) {
+      builders_.emplace_back(key->type());
+    }
+    for (const AggregateCall& call : staggering_.aggregates) {
+      builders_.emplace_back(call.aggregate->result_type());
     }
   }
 
@@ -40,7 +43,7 @@ class Stagger final : public Operator {
       return batch.times()[static_cast<std::size_t>(row)];
     };
     for (std::span<const std::int32_t> rows = good; !rows.empty();) {
-      close_until(time_of(rows.front()), out);
+      close_until(time_of(rows.front()), BoundCause::kRow, out);
       const RowTime end = add(windows_.empty() ? time_of(rows.front()) : windows_.front().opened,
                               staggering_.length);
       const auto behind = std::partition_point(
@@ -49,14 +52,14 @@ class Stagger final : public Operator {
       accumulate(keys, arguments, batch.times(), rows.first(size));
       rows = rows.subspan(size);
     }
-    close_until(batch.times().back(), out);
+    close_until(batch.times().back(), BoundCause::kRow, out);
     flush(out);
     evaluation.report(
         out);  // behind the closes, also of windows that a failed row closes: the order of any cut
   }
 
   void on_bound(RowTime bound, Output& out) override {
-    close_until(bound, out);
+    close_until(bound, out.cause(), out);
     flush(out);
     out.bound(promise(bound));
   }
@@ -125,17 +128,17 @@ class Stagger final : public Operator {
   }
 
   /// Closes the windows that end at `time` or before.
-  void close_until(RowTime time, Output& out) {
+  void close_until(RowTime time, BoundCause cause, Output& out) {
     while (!windows_.empty() &&
            (time == kEndOfTime || add(windows_.front().opened, staggering_.length) <= time)) {
-      close(windows_.front(), out);
+      close(windows_.front(), cause, out);
       keys_.remove(windows_.front().slot);
       windows_.pop_front();
       groups_.close();
     }
   }
 
-  void close(const Window& window, Output& out) {
+  void close(const Window& window, BoundCause cause, Output& out) {
     const std::string& key = keys_.key(window.slot);
     const std::span<ColumnBuilder> builders(builders_);
     std::string_view rest = key;
@@ -144,6 +147,7 @@ class Stagger final : public Operator {
     }
     const std::optional<RowError> error =
         groups_.append_results(groups_.first_open(), builders.subspan(staggering_.keys.size()));
+    causes_.append_text(text_of(cause));
     const bool at_end = staggering_.row_time == WindowRowTime::kEnd;
     const RowTime time = at_end ? add(window.opened, staggering_.length) : window.opened;
     if (error) {
@@ -178,6 +182,11 @@ class Stagger final : public Operator {
     for (ColumnBuilder& builder : builders_) {
       columns.push_back(builder.finish());
     }
+    Column causes = causes_.finish();
+    if (staggering_.says_cause) {
+      columns.insert(columns.begin() + static_cast<std::ptrdiff_t>(staggering_.keys.size()),
+                     std::move(causes));
+    }
     const auto row_count = static_cast<std::int64_t>(times_.size());
     const Batch rows(staggering_.output, std::move(columns), time_buffer(times_), row_count);
     if (!good_.empty()) {
@@ -205,6 +214,7 @@ class Stagger final : public Operator {
   std::vector<std::uint64_t> numbers_;
   std::string key_;
   std::vector<ColumnBuilder> builders_;  ///< rows closed but not yet emitted, good or not
+  ColumnBuilder causes_{cause_type()};   ///< of the same rows
   std::vector<RowTime> times_;
   std::vector<std::int32_t> good_;
 };

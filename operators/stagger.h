@@ -17,7 +17,8 @@ struct Staggering {
   std::vector<AggregateCall> aggregates;
   WindowRowTime row_time =
       WindowRowTime::kEnd;  ///< or kFirstRow, the time at which the window opened
-  SchemaPtr output;         ///< the keys, then one column an aggregate
+  bool says_cause = false;  ///< whether WINDOW_CLOSED_BY stands behind the keys
+  SchemaPtr output;         ///< the keys, perhaps WINDOW_CLOSED_BY, then one column an aggregate
   std::string source;
 };
 

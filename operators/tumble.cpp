@@ -47,7 +47,7 @@ class Tumble final : public Operator {
 
   void on_bound(RowTime bound, Output& out) override {
     if (is_open_ && (bound == kEndOfTime || (change_ && bound >= end_))) {
-      close(change_ ? end_ : newest_, out);
+      close(change_ ? end_ : newest_, out.cause(), out);
     }
     out.bound(promise(bound));
   }
@@ -81,7 +81,7 @@ class Tumble final : public Operator {
   std::size_t end_by_time(const Batch& batch, const std::vector<std::int32_t>& rows,
                           std::size_t begin, RowTime first, Output& out) {
     if (is_open_ && first >= end_) {
-      close(end_, out);
+      close(end_, BoundCause::kRow, out);
     }
     if (!is_open_) {
       is_open_ = true;
@@ -98,7 +98,7 @@ class Tumble final : public Operator {
                            std::size_t begin, RowTime first, Output& out) {
     const Value value = key.value(rows[begin]);
     if (is_open_ && value != window_value_) {
-      close(first, out);
+      close(first, BoundCause::kRow, out);
     }
     is_open_ = true;
     window_value_ = value;
@@ -121,10 +121,13 @@ class Tumble final : public Operator {
     newest_ = batch.times()[static_cast<std::size_t>(rows.back())];
   }
 
-  void close(RowTime end, Output& out) {
+  void close(RowTime end, BoundCause cause, Output& out) {
     std::vector<ColumnBuilder> builders;
-    for (const Field& field : tumbling_.output->fields()) {
-      builders.emplace_back(field.type);
+    for (const ExpressionPtr& key : tumbling_.keys) {
+      builders.emplace_back(key->type());
+    }
+    for (const AggregateCall& call : tumbling_.aggregates) {
+      builders.emplace_back(call.aggregate->result_type());
     }
     std::vector<RowTime> times;
     std::vector<std::int32_t> good;
@@ -141,6 +144,11 @@ class Tumble final : public Operator {
     std::vector<Column> columns;
     for (ColumnBuilder& builder : builders) {
       columns.push_back(builder.finish());
+    }
+    if (tumbling_.says_cause) {
+      columns.insert(columns.begin() + static_cast<std::ptrdiff_t>(tumbling_.keys.size()),
+                     Column::constant(cause_type(), std::string(text_of(cause)),
+                                      static_cast<std::int64_t>(times.size())));
     }
     const Batch rows(tumbling_.output, std::move(columns), time_buffer(times),
                      static_cast<std::int64_t>(times.size()));

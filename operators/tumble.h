@@ -26,9 +26,13 @@ struct Tumbling {
   std::vector<ExpressionPtr> keys;  ///< all grouping expressions, in order
   std::vector<AggregateCall> aggregates;
   WindowRowTime row_time = WindowRowTime::kEnd;
-  SchemaPtr output;  ///< the keys, then one column an aggregate
+  bool says_cause = false;  ///< whether WINDOW_CLOSED_BY stands behind the keys
+  SchemaPtr output;         ///< the keys, perhaps WINDOW_CLOSED_BY, then one column an aggregate
   std::string source;
 };
+
+/// Of the column WINDOW_CLOSED_BY.
+inline Type cause_type() { return Type::varchar(5); }
 
 /// Groups rows into windows that follow each other; a window's rows come out together, keys in the
 /// order first seen. State: the keys and aggregates of the open window. A later row or a bound that

@@ -24,6 +24,16 @@ bool names_row_time(const sp::Expression& expression) {
   return names;
 }
 
+bool is_window_cause(const sp::Expression& expression, const Scope& scope) {
+  const sp::ColumnReference* reference = std::get_if<sp::ColumnReference>(&expression.node);
+  return reference != nullptr && reference->parts.size() == 1 &&
+         reference->parts.front().name == kWindowCause &&
+         std::none_of(scope.relations.begin(), scope.relations.end(),
+                      [](const ScopeRelation& relation) {
+                        return relation.schema->find(kWindowCause).has_value();
+                      });
+}
+
 namespace {
 
 constexpr const char* kTimeHint =
@@ -60,10 +70,9 @@ void normalise(sp::Expression& expression, const Scope& scope, Catalog& catalog)
               ? std::vector{exact_name(reference->parts[reference->parts.size() - 2].name),
                             exact_name("ROWTIME")}
               : std::vector{exact_name("ROWTIME")};
-    } else {
+    } else if (!is_window_cause(expression, scope)) {
       const ScopeColumn found = resolve_column(scope, *reference, catalog);
-      const std::string& column = found.relation->schema->field(found.column).name;
-      reference->parts = {exact_name(found.relation->alias), exact_name(column)};
+      reference->parts = {exact_name(found.relation->alias), exact_name(found.field().name)};
     }
   }
   for_each_operand(expression,
@@ -191,7 +200,18 @@ class AggregationBinder {
     return sluice::normalised(expression, scope_, catalog_);
   }
 
+  bool has_cause(const sp::Expression& expression) const {
+    bool found = is_window_cause(expression, scope_);
+    for_each_operand(expression,
+                     [&](const sp::Expression& operand) { found = found || has_cause(operand); });
+    return found;
+  }
+
   BoundQuery bind_output() {
+    tumbling_.says_cause = (select_.having && has_cause(*select_.having)) ||
+                           std::any_of(items_.begin(), items_.end(), [&](const SelectedItem& item) {
+                             return has_cause(item.expression);
+                           });
     ExpressionBinder output(scope_, catalog_, "the select list");
     output.intercept([this](const sp::Expression& expression) { return bind_grouped(expression); });
     BoundFrom grouped{.plan = nullptr, .scope = scope_, .source = input_.source};
@@ -210,6 +230,10 @@ class AggregationBinder {
     if (call != nullptr && !call->over &&
         catalog_.functions().aggregate(call->name.name) != nullptr) {
       return located(expression, [&] { return bind_aggregate(expression, *call); });
+    }
+    if (is_window_cause(expression, scope_)) {
+      return BoundExpression{.expression = make_column(keys_.size(), cause_type()),
+                             .constant = std::nullopt};
     }
     const bool is_output_time =
         is_row_time(expression) && std::get<sp::ColumnReference>(expression.node).parts.size() == 1;
@@ -257,7 +281,7 @@ class AggregationBinder {
       tumbling_.aggregates.push_back(make_call(call));
       aggregate_syntax_.push_back(wanted);
     }
-    return {.expression = make_column(keys_.size() + number,
+    return {.expression = make_column(keys_.size() + (tumbling_.says_cause ? 1 : 0) + number,
                                       tumbling_.aggregates[number].aggregate->result_type()),
             .constant = std::nullopt};
   }
@@ -277,6 +301,9 @@ class AggregationBinder {
     for (std::size_t i = 0; i < keys_.size(); ++i) {
       fields.push_back({fmt::format("key {}", i + 1), keys_[i].type()});
       key_texts.push_back(expression_text(group_by()[i]));
+    }
+    if (tumbling_.says_cause) {
+      fields.push_back({kWindowCause, cause_type()});
     }
     for (std::size_t i = 0; i < tumbling_.aggregates.size(); ++i) {
       fields.push_back(
@@ -312,6 +339,7 @@ class AggregationBinder {
             .keys = std::move(tumbling_.keys),
             .aggregates = std::move(tumbling_.aggregates),
             .row_time = tumbling_.row_time,
+            .says_cause = tumbling_.says_cause,
             .output = tumbling_.output,
             .source = tumbling_.source};
   }

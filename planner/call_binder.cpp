@@ -286,6 +286,7 @@ BoundExpression NodeBinder::bind_row_time(const sp::ColumnReference& reference) 
   BoundExpression bound = plain(make_row_time());
   bound.facts = {.monotonicity = Monotonicity::kAscending,
                  .time_form = bound.expression,
+                 .is_row_time = true,
                  .groups_row_times = true};
   return bound;
 }
@@ -299,10 +300,9 @@ BoundExpression NodeBinder::operator()(const sp::ColumnReference& reference) {
   }
   const ScopeColumn found = resolve_column(binder_.scope(), reference, binder_.catalog());
   const std::size_t index = found.relation->first_column + found.column;
-  BoundExpression bound{
-      .expression = make_column(index, found.relation->schema->field(found.column).type),
-      .constant = std::nullopt};
-  bound.facts = found.relation->facts[found.column];
+  BoundExpression bound{.expression = make_column(index, found.field().type),
+                        .constant = std::nullopt};
+  bound.facts = found.facts();
   return bound;
 }
 

@@ -23,6 +23,9 @@ struct StreamEntry {
   std::size_t reader_count = 0;
   std::size_t writer_count = 0;
   std::multiset<std::string> feeds = {};  ///< streams that pumps fill from it
+  SchemaPtr metadata =
+      std::make_shared<Schema>(std::vector<Field>());  ///< columns beside the schema that `*`
+                                                       ///< leaves out; numbered behind it
 };
 
 /// What names mean: streams and views of this application, functions and table functions of the

@@ -6,6 +6,7 @@
 #include "base/nearest_name.h"
 #include "planner/select_binder.h"
 #include "planner/table_binder.h"
+#include "runtime/metadata.h"
 #include "sqlparse/print.h"
 
 namespace sluice {
@@ -40,6 +41,7 @@ BoundQuery rename_columns(BoundQuery query, const std::vector<sp::Identifier>& c
     return query;
   }
   std::vector<Field> fields = query.plan->schema->fields();
+  fields.resize(query.facts.size());
   const std::vector<std::size_t> numbers = column_numbers(query.facts);
   const std::size_t count = numbers.empty() ? 0 : numbers.back() + 1;
   if (columns.size() != count) {
@@ -67,12 +69,13 @@ BoundQuery rename_columns(BoundQuery query, const std::vector<sp::Identifier>& c
   return query;
 }
 
+/// The rows of a stream; what is known is known of its schema's columns, not of its metadata.
 BoundQuery scan(StreamEntry& stream) {
   ++stream.reader_count;
-  BoundQuery query{.plan = std::make_unique<Plan>(Plan{ScanPlan{stream.name}, stream.schema}),
-                   .facts = std::vector<ColumnFacts>(stream.schema->size()),
-                   .is_discovered = stream.is_discovered};
-  return query;
+  const SchemaPtr schema = joined(*stream.schema, *stream.metadata);
+  return {.plan = std::make_unique<Plan>(Plan{ScanPlan{stream.name}, schema}),
+          .facts = std::vector<ColumnFacts>(stream.schema->size()),
+          .is_discovered = stream.is_discovered};
 }
 
 struct NamedRelation {
@@ -145,6 +148,10 @@ BoundFrom bind_from_item(const sp::FromItem& item, const std::vector<sp::NamedWi
                                   .is_discovered = relation.query.is_discovered,
                                   .stream = relation.stream,
                                   .is_table = table_rows(*from.plan) != nullptr});
+  if (relation.stream != nullptr) {
+    from.scope.relations.back().schema = relation.stream->schema;
+    from.scope.relations.back().metadata = relation.stream->metadata;
+  }
   if (reference.over) {
     if (from.scope.is_table()) {
       throw Error(ErrorKind::kQuery, "OVER makes windows for streams, not for tables",

@@ -88,8 +88,9 @@ sp::Expression named_column(const Scope& side, const std::string& name, Span spa
 
 void JoinConditions::on(const sp::Expression& condition) {
   for_each_condition(condition, [&](const sp::Expression& part) {
+    // Bound over the joined row even where it pairs rows up, so that names mean one column only.
+    ExpressionPtr test = ExpressionBinder(joined_, catalog_, "ON").bind_condition(part);
     if (!add_key(part)) {
-      ExpressionPtr test = ExpressionBinder(joined_, catalog_, "ON").bind_condition(part);
       rest_ = rest_ == nullptr ? test : make_and(rest_, test);
     }
   });

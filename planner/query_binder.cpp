@@ -53,11 +53,16 @@ BoundQuery bind_union(const sp::SetOperation& operation, Catalog& catalog) {
     fields.push_back({of_left.field(i).name, *type});
   }
   const auto schema = std::make_shared<Schema>(std::move(fields));
+  std::vector<ColumnFacts> facts(schema->size());
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    if (left.facts[i].is_row_time && right.facts[i].is_row_time) {
+      facts[i] = row_time_facts();
+    }
+  }
   UnionPlan plan;
   plan.inputs.push_back(converted(std::move(left), schema));
   plan.inputs.push_back(converted(std::move(right), schema));
-  return {.plan = std::make_unique<Plan>(Plan{std::move(plan), schema}),
-          .facts = std::vector<ColumnFacts>(schema->size())};
+  return {.plan = std::make_unique<Plan>(Plan{std::move(plan), schema}), .facts = std::move(facts)};
 }
 
 /// Names the common tables of WITH for as long as the query is bound.

@@ -7,6 +7,7 @@
 #include <cctype>
 
 #include "base/nearest_name.h"
+#include "runtime/metadata.h"
 
 namespace sluice {
 namespace {
@@ -31,6 +32,13 @@ std::string missing_hint(const Scope& scope, const sqlparse::Identifier& name) {
   if (std::find(scope.aliases.begin(), scope.aliases.end(), name.name) != scope.aliases.end()) {
     return fmt::format("{} is an alias of the select list: repeat its expression here",
                        name.spelling);
+  }
+  if (is_metadata_column(name.name)) {
+    return fmt::format("only the stream of a source has it: select {} into a column there",
+                       name.name);
+  }
+  if (name.name == kWindowCause) {
+    return "it is in the select list and HAVING of a query with GROUP BY or WINDOWED BY STAGGER";
   }
   const std::vector<std::string> names = all_columns(scope);
   for (const std::string& candidate : names) {
@@ -88,6 +96,37 @@ std::optional<std::size_t> find_in(const ScopeRelation& relation, const sqlparse
                                relation.schema->field(*folded).name, relation.alias));
   }
   return folded;
+}
+
+std::optional<std::size_t> find_metadata(const ScopeRelation& relation,
+                                         const sqlparse::Identifier& name) {
+  const std::optional<std::size_t> column = relation.metadata->find(name.name);
+  return column ? std::optional(relation.schema->size() + *column) : std::nullopt;
+}
+
+/// The column that `find` gives in `only`, or in the one relation that has it.
+template <class Find>
+std::optional<ScopeColumn> find_only(const Scope& scope, const ScopeRelation* only,
+                                     const sqlparse::Identifier& name, Find find) {
+  std::optional<ScopeColumn> found;
+  for (const ScopeRelation& relation : scope.relations) {
+    if (only != nullptr && &relation != only) {
+      continue;
+    }
+    const std::optional<std::size_t> column = find(relation);
+    if (column && found) {
+      throw Error(ErrorKind::kQuery,
+                  fmt::format("column {} is in both {} and {}", name.spelling,
+                              found->relation->alias, relation.alias),
+                  fmt::format("write {}.{} or {}.{}", found->relation->alias, name.spelling,
+                              relation.alias, name.spelling),
+                  name.span);
+    }
+    if (column) {
+      found = ScopeColumn{&relation, *column};
+    }
+  }
+  return found;
 }
 
 std::vector<std::string> fields_of(const ScopeRelation& relation, const std::string& row) {
@@ -181,23 +220,12 @@ ScopeColumn resolve_column(const Scope& scope, const sqlparse::ColumnReference& 
   if (reference.parts.size() >= 2) {
     only = &resolve_relation(scope, reference.parts[reference.parts.size() - 2]);
   }
-  std::optional<ScopeColumn> found;
-  for (const ScopeRelation& relation : scope.relations) {
-    if (only != nullptr && &relation != only) {
-      continue;
-    }
-    const std::optional<std::size_t> column = find_in(relation, name, catalog);
-    if (column && found) {
-      throw Error(ErrorKind::kQuery,
-                  fmt::format("column {} is in both {} and {}", name.spelling,
-                              found->relation->alias, relation.alias),
-                  fmt::format("write {}.{} or {}.{}", found->relation->alias, name.spelling,
-                              relation.alias, name.spelling),
-                  name.span);
-    }
-    if (column) {
-      found = ScopeColumn{&relation, *column};
-    }
+  std::optional<ScopeColumn> found =
+      find_only(scope, only, name,
+                [&](const ScopeRelation& relation) { return find_in(relation, name, catalog); });
+  if (!found) {
+    found = find_only(scope, only, name,
+                      [&](const ScopeRelation& relation) { return find_metadata(relation, name); });
   }
   if (!found) {
     throw Error(ErrorKind::kQuery,

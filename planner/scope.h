@@ -19,6 +19,7 @@ struct ColumnFacts {
   Monotonicity monotonicity = Monotonicity::kNone;
   ExpressionPtr time_form =
       {};  ///< the same value as a function of the row's ROWTIME alone; may be empty
+  bool is_row_time = false;  ///< is the row's ROWTIME itself
   bool groups_row_times =
       false;  ///< equal values and equal row times mean the same: the window of a GROUP BY
   TableFunctionPlan* origin =
@@ -45,6 +46,8 @@ struct ScopeRelation {
   /// row's own.
   std::optional<std::size_t> row_time_column = {};
   bool is_table = false;  ///< its rows have no times
+  SchemaPtr metadata =
+      std::make_shared<Schema>(std::vector<Field>());  ///< columns behind the schema's, not in `*`
 };
 
 /// A column that USING or NATURAL made one of two: unqualified it means `value`, and it stands once
@@ -68,6 +71,9 @@ struct Scope {
   bool is_table() const;
 };
 
+/// What ended a window, in a query that groups: ROW, BOUND, IDLE or END.
+inline constexpr const char* kWindowCause = "WINDOW_CLOSED_BY";
+
 /// A row value, such as a log parser gives, stands as a column for each of its fields, stored under
 /// the names of both.
 std::string row_field_name(const std::string& row, const std::string& field);
@@ -75,7 +81,14 @@ std::string row_field_name(const std::string& row, const std::string& field);
 /// A column of a scope.
 struct ScopeColumn {
   const ScopeRelation* relation;
-  std::size_t column;  ///< in the relation's schema
+  std::size_t column;  ///< in the relation's schema, or behind it in its metadata
+
+  bool is_metadata() const { return column >= relation->schema->size(); }
+  const Field& field() const {
+    return is_metadata() ? relation->metadata->field(column - relation->schema->size())
+                         : relation->schema->field(column);
+  }
+  ColumnFacts facts() const { return is_metadata() ? ColumnFacts() : relation->facts[column]; }
 };
 
 /// Finds the column, or the field of a row value, that a reference names. Throws an Error with the

@@ -42,6 +42,7 @@ bool has_aggregate(const sp::Expression& expression, const Catalog& catalog) {
 ColumnFacts row_time_facts() {
   return {.monotonicity = Monotonicity::kAscending,
           .time_form = make_row_time(),
+          .is_row_time = true,
           .groups_row_times = true};
 }
 

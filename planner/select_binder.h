@@ -98,6 +98,8 @@ BoundQuery bind_select(const sqlparse::Select& select, SortRequest* sort, Catalo
 /// Puts the keys of ORDER BY in their places among the items, adding hidden ones.
 void place_sort_keys(SortRequest& sort, const sqlparse::Select& select,
                      std::vector<SelectedItem>& items, const Scope& scope, Catalog& catalog);
+/// Whether the expression is WINDOW_CLOSED_BY, what ended a window, and no column of that name.
+bool is_window_cause(const sqlparse::Expression& expression, const Scope& scope);
 /// What is known of a column that is ROWTIME itself.
 ColumnFacts row_time_facts();
 

@@ -53,15 +53,15 @@ std::string default_name(const sp::Expression& expression, const Scope& scope, s
   if (reference == nullptr) {
     return fmt::format("EXPR${}", number);
   }
-  if (reference->parts.back().name == "ROWTIME") {
+  if (reference->parts.back().name == "ROWTIME" || is_window_cause(expression, scope)) {
     return reference->parts.back().name;
   }
   if (const SharedColumn* shared = scope.find_shared(*reference)) {
     return shared->name;
   }
   const ScopeColumn found = resolve_column(scope, *reference, catalog);
-  const std::string& row = found.relation->facts[found.column].row;
-  return found.relation->schema->field(found.column).name.substr(row.empty() ? 0 : row.size() + 1);
+  const std::string row = found.facts().row;
+  return found.field().name.substr(row.empty() ? 0 : row.size() + 1);
 }
 
 /// Expands a call that gives a row, such as a log parser's, to its fields.

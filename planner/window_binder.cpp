@@ -119,7 +119,24 @@ class SlidingBinder {
     }
     ExpressionBinder arguments(scope_, catalog_, "the argument of an aggregate");
     const std::size_t window = find_or_add_window(find_window(*call.over, select_.windows));
-    calls_.push_back({std::move(syntax), window, bind_aggregate_call(call, arguments)});
+    AggregateCall bound = bind_aggregate_call(call, arguments);
+    if (windows_[window].window.frame.kind == Frame::Kind::kUnbounded) {
+      check_total(call, *bound.aggregate);
+    }
+    calls_.push_back({std::move(syntax), window, std::move(bound)});
+  }
+
+  /// Over everything since the start only what needs no rows can be kept.
+  static void check_total(const sp::FunctionCall& call, const Aggregate& aggregate) {
+    try {
+      aggregate.make_state();
+    } catch (const Error& error) {
+      throw Error(ErrorKind::kQuery,
+                  fmt::format("{} over UNBOUNDED PRECEDING would keep every row", call.name.name),
+                  "give the window an extent: ROWS 10 PRECEDING, or RANGE INTERVAL '1' MINUTE "
+                  "PRECEDING",
+                  call.name.span);
+    }
   }
 
   std::size_t find_or_add_window(const sp::WindowSpecification& specification) {

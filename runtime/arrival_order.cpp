@@ -39,7 +39,14 @@ std::optional<std::string> ArrivalOrder::refusal(RowTime time) const {
 void ArrivalOrder::see(RowTime time) {
   if (time > newest_) {
     newest_ = time;
-    bound_ = std::max(bound_, sluice::add(time, -rules_.lateness));
+    move_bound(sluice::add(time, -rules_.lateness), BoundCause::kRow);
+  }
+}
+
+void ArrivalOrder::move_bound(RowTime bound, BoundCause cause) {
+  if (bound > bound_) {
+    bound_ = bound;
+    bound_cause_ = cause;
   }
 }
 
@@ -139,14 +146,15 @@ Batch ArrivalOrder::next(std::int64_t max_rows) {
   return rows;
 }
 
-void ArrivalOrder::advance(RowTime bound) {
-  bound_ = std::max(bound_, bound);
+void ArrivalOrder::advance(RowTime bound, BoundCause cause) {
+  move_bound(bound, cause);
   release_held();
 }
 
 void ArrivalOrder::save(StateWriter& state) const {
   state.put(newest_);
   state.put(bound_);
+  state.put(bound_cause_);
   std::vector<Held> held = heap_;
   std::sort(held.begin(), held.end(), [](const Held& a, const Held& b) { return b > a; });
   BatchBuilder rows(schema_);
@@ -165,6 +173,7 @@ void ArrivalOrder::save(StateWriter& state) const {
 void ArrivalOrder::load(StateReader& state) {
   newest_ = state.get_time();
   bound_ = state.get_time();
+  bound_cause_ = state.get<BoundCause>();
   if (Batch ready = state.get_batch(schema_); !ready.empty()) {
     ready_.push_back(std::move(ready));
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "runtime/batch.h"
+#include "runtime/bound_cause.h"
 #include "runtime/connector.h"
 #include "runtime/state.h"
 
@@ -37,8 +38,11 @@ class ArrivalOrder {
   RowTime bound() const { return bound_; }
   /// The time of the row that `next` gives first; the bound when there is none.
   RowTime next_time() const { return ready_.empty() ? bound_ : ready_.front().times().front(); }
+  bool has_next() const { return !ready_.empty(); }
+  /// What made the bound.
+  BoundCause bound_cause() const { return bound_cause_; }
   /// Promises more than the rows do: by the clock of an idle source, or at the end of the input.
-  void advance(RowTime bound);
+  void advance(RowTime bound, BoundCause cause);
   RowTime newest() const { return newest_; }
   std::int64_t waiting_rows() const { return held_rows_; }
 
@@ -58,6 +62,7 @@ class ArrivalOrder {
 
   std::optional<std::string> refusal(RowTime time) const;
   void see(RowTime time);
+  void move_bound(RowTime bound, BoundCause cause);
   void hold(const Batch& rows, std::span<const std::int32_t> accepted);
   void release_held();
 
@@ -65,6 +70,7 @@ class ArrivalOrder {
   ArrivalRules rules_;
   RowTime newest_ = kBeginningOfTime;
   RowTime bound_ = kBeginningOfTime;
+  BoundCause bound_cause_ = BoundCause::kRow;
   std::deque<Batch> ready_;
   std::vector<Batch> batches_;  ///< rows held, as they came
   std::vector<Held> heap_;

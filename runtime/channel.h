@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "runtime/batch.h"
+#include "runtime/bound_cause.h"
 #include "runtime/time.h"
 
 namespace sluice {
@@ -17,7 +18,12 @@ struct Message {
   Batch batch;
   RowTime bound;
   bool is_last = false;  ///< nothing follows; without a bound of kEndOfTime windows stay open
+  BoundCause cause = BoundCause::kRow;  ///< of a bound beyond the last row
 };
+
+/// Lets `message` say what `later`, which has no rows, says as well; false where two causes must be
+/// told apart.
+bool absorb(Message& message, const Message& later);
 
 /// A bounded queue from one node to another; a full one is the back pressure. Used from two threads
 /// at a time.

@@ -106,6 +106,7 @@ struct DecodedRows {
   std::vector<BadRecord> bad_records;  ///< ordered by place
   std::int64_t blank_lines = 0;
   std::int64_t ignored_fields = 0;  ///< fields beyond the schema
+  std::int64_t short_rows = 0;      ///< records with fewer fields than the schema asks for
 };
 
 /// Turns bytes into rows. `cut` is sequential and cheap; `decode` is the work, and several workers

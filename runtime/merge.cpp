@@ -7,7 +7,7 @@ namespace sluice {
 
 TimeMerge::TimeMerge(std::vector<SchemaPtr> inputs) {
   for (SchemaPtr& schema : inputs) {
-    inputs_.push_back({.schema = std::move(schema), .batches = {}});
+    inputs_.push_back({.schema = std::move(schema), .batches = {}, .advances = {}});
   }
 }
 
@@ -17,8 +17,36 @@ void TimeMerge::add(int number, Message message) {
   input.ended |= message.is_last;
   if (!message.batch.empty()) {
     input.rows += message.batch.row_count();
+    note(input, message.batch.times().back(), BoundCause::kRow);
     input.batches.push_back(std::move(message.batch));
   }
+  note(input, message.bound, message.cause);
+}
+
+void TimeMerge::note(Input& input, RowTime until, BoundCause cause) {
+  if (until <= input.reached) {
+    return;
+  }
+  input.reached = until;
+  if (!input.advances.empty() && input.advances.back().cause == cause) {
+    input.advances.back().bound = until;
+  } else {
+    input.advances.push_back({until, cause});
+  }
+}
+
+TimeMerge::Advance TimeMerge::advance(RowTime from, RowTime to) {
+  Advance result{to, BoundCause::kEnd};
+  for (Input& input : inputs_) {
+    while (!input.advances.empty() && input.advances.front().bound <= from) {
+      input.advances.pop_front();
+    }
+    if (!input.advances.empty()) {
+      result.bound = std::min(result.bound, input.advances.front().bound);
+      result.cause = std::max(result.cause, input.advances.front().cause);
+    }
+  }
+  return result;
 }
 
 RowTime TimeMerge::earliest(const Input& input) {
@@ -120,6 +148,12 @@ void TimeMerge::save(StateWriter& state) const {
     for (std::size_t i = 0; i < input.batches.size(); ++i) {
       state.put(i == 0 ? rest(input) : input.batches[i]);
     }
+    state.put(input.reached);
+    state.put(static_cast<std::uint64_t>(input.advances.size()));
+    for (const Advance& advance : input.advances) {
+      state.put(advance.bound);
+      state.put(advance.cause);
+    }
   }
 }
 
@@ -130,6 +164,12 @@ void TimeMerge::load(StateReader& state) {
     for (std::uint64_t i = 0; i < count; ++i) {
       input.batches.push_back(state.get_batch(input.schema));
       input.rows += input.batches.back().row_count();
+    }
+    input.reached = state.get_time();
+    const auto advances = state.get<std::uint64_t>();
+    for (std::uint64_t i = 0; i < advances; ++i) {
+      const RowTime bound = state.get_time();
+      input.advances.push_back({bound, state.get<BoundCause>()});
     }
   }
 }

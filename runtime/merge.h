@@ -28,6 +28,13 @@ class TimeMerge {
   std::optional<Run> next(std::int64_t max_rows);
   /// No row to come from `next` is before this.
   RowTime bound() const;
+  struct Advance {
+    RowTime bound;
+    BoundCause cause;
+  };
+  /// How far the bound gets from `from` towards `to`, which it has reached, for one cause: the
+  /// strongest that any input has for moving beyond `from`. `from` never goes back.
+  Advance advance(RowTime from, RowTime to);
   /// Every input has ended and every row has left.
   bool is_done() const;
 
@@ -50,7 +57,11 @@ class TimeMerge {
     std::int64_t rows = 0;
     RowTime bound = kBeginningOfTime;
     bool ended = false;
+    RowTime reached = kBeginningOfTime;  ///< by rows or bounds
+    std::deque<Advance> advances;        ///< how it got there: those that `advance` may ask for
   };
+
+  static void note(Input& input, RowTime until, BoundCause cause);
 
   /// The earliest time at which this input can still give a row.
   static RowTime earliest(const Input& input);

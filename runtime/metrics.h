@@ -20,6 +20,7 @@ struct SourceMetrics {
   std::atomic<std::int64_t> bytes_total = 0;  ///< 0 where unknown
   std::atomic<std::int64_t> blank_lines = 0;
   std::atomic<std::int64_t> ignored_fields = 0;
+  std::atomic<std::int64_t> short_rows = 0;
   std::atomic<std::int64_t> row_time = 0;  ///< of the newest row, milliseconds
 };
 

@@ -9,12 +9,11 @@ void OutPort::emit(Message message) {
   if (channels_.empty()) {
     return;
   }
-  if (message.batch.empty() && !waiting_.empty()) {
-    waiting_.back().bound = std::max(waiting_.back().bound, message.bound);
-    waiting_.back().is_last |= message.is_last;
-    return;
+  const bool is_said =
+      message.batch.empty() && !waiting_.empty() && absorb(waiting_.back(), message);
+  if (!is_said) {
+    waiting_.push_back(std::move(message));
   }
-  waiting_.push_back(std::move(message));
 }
 
 bool OutPort::flush() {

@@ -5,6 +5,7 @@
 
 #include "base/row_error.h"
 #include "runtime/batch.h"
+#include "runtime/bound_cause.h"
 #include "runtime/state.h"
 #include "runtime/time.h"
 
@@ -31,6 +32,8 @@ class Output {
   /// Promises that no row before `bound` will come; a row at `bound` still may.
   virtual void bound(RowTime bound) = 0;
   virtual void failed(FailedRow row) = 0;
+  /// Within on_bound: what made the input's time move on. The bounds passed on have the same cause.
+  virtual BoundCause cause() const { return BoundCause::kRow; }
 };
 
 /// A step of a pump. One thread calls it at a time. It owns all state it needs; after `load` of
@@ -43,7 +46,8 @@ class Operator {
   /// never go back.
   virtual void on_batch(const Batch& batch, int input, Output& out) = 0;
   /// Learns that no row before `bound` will come on any input. +infinity (kEndOfTime) is the end of
-  /// the input. Must forward the strongest bound it can promise.
+  /// the input. Must forward the strongest bound it can promise. Bounds of one cause may come as
+  /// one, and those that rows imply not at all.
   virtual void on_bound(RowTime bound, Output& out) = 0;
   virtual void save(StateWriter& state) const = 0;
   virtual void load(StateReader& state) = 0;

@@ -28,11 +28,13 @@ class PumpNode::StepOutput final : public Output {
     if (batch.empty()) {
       return;
     }
-    if (step_ + 1 < node_.parts_.operators.size()) {
-      node_.parts_.operators[step_ + 1]->on_batch(batch, 0, *node_.steps_[step_ + 1]);
-    } else {
+    if (step_ + 1 == node_.parts_.operators.size()) {
       node_.collect(std::move(batch));
+      return;
     }
+    const BoundCause cause = std::exchange(node_.cause_, BoundCause::kRow);
+    node_.parts_.operators[step_ + 1]->on_batch(batch, 0, *node_.steps_[step_ + 1]);
+    node_.cause_ = cause;
   }
 
   void bound(RowTime bound) override {
@@ -43,7 +45,7 @@ class PumpNode::StepOutput final : public Output {
     if (step_ + 1 < node_.parts_.operators.size()) {
       node_.parts_.operators[step_ + 1]->on_bound(bound, *node_.steps_[step_ + 1]);
     } else {
-      node_.output_bound_ = bound;
+      node_.collect(bound);
     }
   }
 
@@ -54,6 +56,8 @@ class PumpNode::StepOutput final : public Output {
     node_.metrics_.sample_error(fmt::format("{}: {}", node_.parts_.name, row.message));
     node_.errors_.add(std::move(row), static_cast<int>(step_));
   }
+
+  BoundCause cause() const override { return node_.cause_; }
 
   RowTime promised() const { return bound_; }
   void restore(RowTime bound) { bound_ = bound; }
@@ -127,6 +131,8 @@ bool PumpNode::process() {
       break;
     }
     taken += run->batch.row_count();
+    announce(run->batch.times().front());
+    cause_ = BoundCause::kRow;
     if (parts_.operators.empty()) {
       collect(std::move(run->batch));
     } else {
@@ -140,30 +146,60 @@ bool PumpNode::process() {
   if (counts_ != nullptr) {
     counts_->rows_in += taken;
   }
-  forward_bound(bound);
+  forward_bounds(bound);
   adapt_slices(send(false));
   return true;
 }
 
-void PumpNode::forward_bound(RowTime bound) {
-  if (bound <= seen_bound_) {
-    return;
+/// Forwards the bounds before the next row that are not the row's doing, so that it cannot be seen
+/// whether the row was there already when the merge's bound moved.
+void PumpNode::announce(RowTime row_time) {
+  while (seen_bound_ < row_time) {
+    const TimeMerge::Advance advance = merge_.advance(seen_bound_, row_time);
+    if (advance.bound == row_time && advance.cause == BoundCause::kRow) {
+      return;
+    }
+    forward(advance);
   }
-  seen_bound_ = bound;
+}
+
+void PumpNode::forward_bounds(RowTime bound) {
+  while (seen_bound_ < bound) {
+    forward(merge_.advance(seen_bound_, bound));
+  }
+}
+
+void PumpNode::forward(const TimeMerge::Advance& advance) {
+  seen_bound_ = advance.bound;
+  cause_ = advance.cause;
   if (parts_.operators.empty()) {
-    output_bound_ = bound;
+    collect(advance.bound);
   } else {
-    parts_.operators.front()->on_bound(bound, *steps_.front());
+    parts_.operators.front()->on_bound(advance.bound, *steps_.front());
   }
 }
 
 void PumpNode::collect(Batch batch) {
+  const bool implies_last = !collected_.empty() && collected_.back().batch.empty() &&
+                            collected_.back().cause == BoundCause::kRow;
+  if (implies_last) {
+    collected_.pop_back();
+  }
   collected_rows_ += batch.row_count();
-  collected_.push_back(std::move(batch));
+  collected_.push_back({std::move(batch), kBeginningOfTime});
 }
 
-/// Sends what the call made: small batches joined, the bound with the last one. Returns how many
-/// messages that gave.
+void PumpNode::collect(RowTime bound) {
+  output_bound_ = bound;
+  const bool goes_on =
+      !collected_.empty() && collected_.back().batch.empty() && collected_.back().cause == cause_;
+  if (goes_on) {
+    collected_.pop_back();
+  }
+  collected_.push_back({no_rows_, bound, false, cause_});
+}
+
+/// Sends what the call made, small batches joined. Returns how many messages with rows that gave.
 std::size_t PumpNode::send(bool is_last) {
   RowTime errors_bound = seen_bound_;
   for (const std::unique_ptr<StepOutput>& step : steps_) {
@@ -173,29 +209,42 @@ std::size_t PumpNode::send(bool is_last) {
   std::vector<Batch> joined;
   std::size_t messages = 0;
   std::int64_t rows = 0;
-  for (std::size_t i = 0; i < collected_.size(); ++i) {
-    joined.push_back(std::move(collected_[i]));
-    rows += joined.back().row_count();
-    const bool full =
-        i + 1 == collected_.size() || rows + collected_[i + 1].row_count() > parts_.batch_rows;
-    if (!full) {
-      continue;
+  for (Message& message : collected_) {
+    const bool is_bound = message.batch.empty();
+    if (is_bound || rows + message.batch.row_count() > parts_.batch_rows) {
+      messages += emit_joined(joined) ? 1 : 0;
+      rows = 0;
     }
-    if (counts_ != nullptr) {
-      counts_->rows_out += rows;
+    if (is_bound) {
+      rows_out().emit(std::move(message));
+    } else {
+      rows += message.batch.row_count();
+      joined.push_back(std::move(message.batch));
     }
-    Batch batch = concatenate(joined);
-    const RowTime last = batch.times().back();
-    rows_out().emit({std::move(batch), std::min(last, output_bound_)});
-    ++messages;
-    joined.clear();
-    rows = 0;
   }
+  messages += emit_joined(joined) ? 1 : 0;
   collected_.clear();
   collected_rows_ = 0;
-  rows_out().emit({no_rows_, output_bound_, is_last});
+  if (is_last) {
+    rows_out().emit({no_rows_, output_bound_, true});
+  }
   flush();
   return messages;
+}
+
+/// False when there is nothing to send.
+bool PumpNode::emit_joined(std::vector<Batch>& joined) {
+  if (joined.empty()) {
+    return false;
+  }
+  Batch batch = concatenate(joined);
+  joined.clear();
+  if (counts_ != nullptr) {
+    counts_->rows_out += batch.row_count();
+  }
+  const RowTime last = batch.times().back();
+  rows_out().emit({std::move(batch), std::min(last, output_bound_)});
+  return true;
 }
 
 void PumpNode::adapt_slices(std::size_t messages) {

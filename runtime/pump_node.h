@@ -48,8 +48,12 @@ class PumpNode final : public Node {
 
   bool take_input();
   bool process();
-  void forward_bound(RowTime bound);
+  void announce(RowTime row_time);
+  void forward_bounds(RowTime bound);
+  void forward(const TimeMerge::Advance& advance);
   void collect(Batch batch);
+  void collect(RowTime bound);
+  bool emit_joined(std::vector<Batch>& joined);
   std::size_t send(bool is_last);
   void adapt_slices(std::size_t messages);
 
@@ -62,8 +66,9 @@ class PumpNode final : public Node {
   std::vector<Channel*> channels_;
   std::vector<std::string> from_;
   std::vector<std::unique_ptr<StepOutput>> steps_;  ///< one an operator; the last one collects
-  std::vector<Batch> collected_;
+  std::vector<Message> collected_;  ///< rows or bounds, in the order in which they were made
   std::int64_t collected_rows_ = 0;
+  BoundCause cause_ = BoundCause::kRow;  ///< of what the operators are being told
   RowTime seen_bound_ = kBeginningOfTime;
   RowTime output_bound_ = kBeginningOfTime;
   std::int64_t held_rows_limit_;

@@ -5,9 +5,11 @@
 
 namespace sluice {
 
-SinkNode::SinkNode(std::string name, std::unique_ptr<Sink> sink, std::optional<std::int64_t> limit,
-                   std::function<void()> on_limit, Metrics& metrics)
+SinkNode::SinkNode(std::string name, SchemaPtr schema, std::unique_ptr<Sink> sink,
+                   std::optional<std::int64_t> limit, std::function<void()> on_limit,
+                   Metrics& metrics)
     : Node(std::move(name)),
+      schema_(std::move(schema)),
       sink_(std::move(sink)),
       limit_(limit),
       on_limit_(std::move(on_limit)),
@@ -36,7 +38,10 @@ void SinkNode::write(const Batch& batch) {
   if (limit_) {
     rows = std::min(rows, *limit_ - counts_.rows);
   }
-  sink_->write(batch.slice(0, rows));
+  std::vector<Column> columns(
+      batch.columns().begin(),
+      batch.columns().begin() + static_cast<std::ptrdiff_t>(schema_->size()));
+  sink_->write(batch.with_columns(schema_, std::move(columns)).slice(0, rows));
   unflushed_ = true;
   counts_.rows += rows;
   if (limit_ && counts_.rows >= *limit_) {

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <utility>
 
+#include "runtime/metadata.h"
 #include "runtime/value_text.h"
 
 namespace sluice {
@@ -71,7 +72,7 @@ bool SourceNode::step() {
   if (!drained_) {
     drained_ = true;
     if (flushes()) {
-      order_.advance(kEndOfTime);
+      order_.advance(kEndOfTime, BoundCause::kEnd);
     }
     return true;
   }
@@ -102,11 +103,15 @@ bool SourceNode::send_rows() {
     paced_.reset();
   }
   counts_.row_time = rows.times().back().milliseconds;
-  const RowTime next = paced_ ? paced_->times().front() : order_.next_time();
-  sent_bound_ = std::max(sent_bound_, std::min(order_.bound(), next));
+  sent_bound_ = std::max(sent_bound_, std::min(order_.bound(), next_time()));
   errors_.release(sent_bound_, false);
-  rows_out().emit({std::move(rows), sent_bound_});
+  rows_out().emit({std::move(rows), sent_bound_, false, cause_of_bound()});
   return true;
+}
+
+/// Of the next bound to be sent: a row that waits is one before all else.
+BoundCause SourceNode::cause_of_bound() const {
+  return paced_ || order_.has_next() ? BoundCause::kRow : order_.bound_cause();
 }
 
 /// Rows of `paced_` whose time has come under --replay; all of them otherwise.
@@ -177,21 +182,21 @@ bool SourceNode::advance_by_clock() {
   if (quiet < *settings_.idle) {
     return false;
   }
-  order_.advance(add(order_.newest(), quiet));
+  order_.advance(add(order_.newest(), quiet), BoundCause::kIdle);
   return send_bound();
 }
 
-void SourceNode::advance(RowTime bound) { order_.advance(bound); }
+void SourceNode::advance(RowTime bound) { order_.advance(bound, BoundCause::kBound); }
 
 /// Sends the order's bound by itself, where it says more than the rows did.
 bool SourceNode::send_bound() {
-  const RowTime bound = std::min(order_.bound(), order_.next_time());
+  const RowTime bound = std::min(order_.bound(), next_time());
   if (bound <= sent_bound_) {
     return false;
   }
   sent_bound_ = bound;
   errors_.release(sent_bound_, false);
-  rows_out().emit({Batch(schema_), sent_bound_});
+  rows_out().emit({Batch(schema_), sent_bound_, false, cause_of_bound()});
   return true;
 }
 
@@ -205,7 +210,31 @@ Batch SourceNode::timed(DecodedRows& rows, const Block& block) const {
                                                 : clock_.now();
     times = time_buffer(std::vector<RowTime>(static_cast<std::size_t>(rows.row_count), time));
   }
+  for (std::size_t i = rows.columns.size(); i < schema_->size(); ++i) {
+    const Field& field = schema_->field(i);
+    rows.columns.push_back(settings_.metadata.contains(field.name)
+                               ? metadata(field.name, rows, block, times)
+                               : Column::absent(field.type, rows.row_count));
+  }
   return Batch(schema_, std::move(rows.columns), std::move(times), rows.row_count);
+}
+
+Column SourceNode::metadata(const std::string& name, const DecodedRows& rows, const Block& block,
+                            const BufferPtr& times) const {
+  if (name == "SHARD_ID") {
+    return shard_ids(rows, block);
+  }
+  if (name == "SEQUENCE_NUMBER") {
+    return sequence_numbers(rows, block);
+  }
+  if (name == "PARTITION_KEY") {
+    return Column::constant(Type::varchar(kMaximumLength), {}, rows.row_count);
+  }
+  if (block.arrival || (rows.rowtime && !source_->is_finite())) {
+    return Column::constant(Type::timestamp(), block.arrival.value_or(clock_.now()).milliseconds,
+                            rows.row_count);
+  }
+  return Column(Type::timestamp(), rows.row_count, {.validity = {}, .values = times, .bytes = {}});
 }
 
 void SourceNode::take_block(DecodedBlock taken) {
@@ -214,6 +243,7 @@ void SourceNode::take_block(DecodedBlock taken) {
   counts_.records += decoded.row_count + static_cast<std::int64_t>(decoded.bad_records.size());
   counts_.blank_lines += decoded.blank_lines;
   counts_.ignored_fields += decoded.ignored_fields;
+  counts_.short_rows += decoded.short_rows;
   const Batch rows = timed(decoded, block);
   std::int64_t late = 0;
   const auto refuse = [&](std::int64_t row, const std::string& reason) {
@@ -291,7 +321,7 @@ void SourceNode::finish() {
   }
   failed_before_time_.clear();
   errors_.release(bound, true);
-  rows_out().emit({Batch(schema_), bound, true});
+  rows_out().emit({Batch(schema_), bound, true, BoundCause::kEnd});
   finished_ = true;
   flush();
 }

@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -24,13 +25,15 @@ struct SourceSettings {
   std::optional<std::int64_t> idle;  ///< milliseconds after which the clock moves the bound
   std::optional<double> replay_speed;  ///< row time passes this many times as fast as the clock
   std::int64_t batch_rows = kMaximumBatchRows;
-  bool flush_at_end = true;  ///< the end of the input closes all windows
+  bool flush_at_end = true;             ///< the end of the input closes all windows
+  std::set<std::string> metadata = {};  ///< metadata columns that the query reads
 };
 
 /// Reads, decodes and orders the rows of one source. Bad and late records go to error_stream.
 /// State: the source's position, the decoder's left-over bytes, rows held to be put in order.
 class SourceNode final : public Node {
  public:
+  /// `schema` holds what the decoder gives, then metadata columns.
   SourceNode(std::string name, SchemaPtr schema, std::unique_ptr<Source> source,
              std::unique_ptr<Decoder> decoder, const SourceSettings& settings, const Clock& clock,
              Metrics& metrics);
@@ -53,11 +56,15 @@ class SourceNode final : public Node {
   bool read_more();
   void take_block(DecodedBlock taken);
   Batch timed(DecodedRows& rows, const Block& block) const;
+  Column metadata(const std::string& name, const DecodedRows& rows, const Block& block,
+                  const BufferPtr& times) const;
   void fail(FailedRow row);
   void note_late_rows(std::int64_t row_count, std::int64_t late_count);
   void remember_newest(const Batch& rows, DecodedBlock decoded);
   bool advance_by_clock();
   bool send_bound();
+  BoundCause cause_of_bound() const;
+  RowTime next_time() const { return paced_ ? paced_->times().front() : order_.next_time(); }
   std::int64_t rows_due();
   /// Whether the end of the input closes the windows: not when the run was stopped.
   bool flushes() const { return settings_.flush_at_end && !stopped_; }

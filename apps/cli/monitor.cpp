@@ -4,8 +4,10 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 
+#include "runtime/error_stream.h"
 #include "runtime/value_text.h"
 
 namespace sluice::cli {
@@ -21,6 +23,10 @@ sigset_t watched_signals() {
 
 constexpr timespec kGlance{.tv_sec = 0, .tv_nsec = 200'000'000};
 constexpr auto kQuietStart = std::chrono::milliseconds(500);
+
+std::string counted(std::int64_t number, std::string_view thing) {
+  return fmt::format("{} {}{}", with_commas(number), thing, number == 1 ? "" : "s");
+}
 
 }  // namespace
 
@@ -132,10 +138,13 @@ std::string summary(const Run& run, double seconds, bool was_stopped) {
       text += fmt::format(" ({} late)", with_commas(source.late_rows));
     }
     if (source.blank_lines > 0) {
-      text += fmt::format(", {} blank lines skipped", with_commas(source.blank_lines));
+      text += fmt::format(", {} skipped", counted(source.blank_lines, "blank line"));
     }
     if (source.ignored_fields > 0) {
-      text += fmt::format(", {} extra fields ignored", with_commas(source.ignored_fields));
+      text += fmt::format(", {} ignored", counted(source.ignored_fields, "extra field"));
+    }
+    if (source.short_rows > 0) {
+      text += fmt::format(", {} with missing fields", counted(source.short_rows, "row"));
     }
     text += "\n";
   }
@@ -151,7 +160,10 @@ std::string summary(const Run& run, double seconds, bool was_stopped) {
   for (const std::string& sample : metrics.error_samples()) {
     text += fmt::format("error row: {}\n", sample);
   }
-  if (failed > 0) {
+  const bool writes_errors =
+      std::any_of(metrics.sinks().begin(), metrics.sinks().end(),
+                  [](const SinkMetrics& sink) { return sink.name == kErrorStream; });
+  if (failed > 0 && !writes_errors) {
     text += "all error rows: --sink error_stream=errors.jsonl\n";
   }
   if (was_stopped) {

@@ -99,7 +99,8 @@ std::string map_panel(const hotspots::SamplePoints& sample, std::size_t window,
   }
   svg += "</g>\n";
   svg += text_at(left, kMargin - 14,
-                 fmt::format("last {} records: {} hotspots", count, suggestion.hotspots.size()));
+                 fmt::format("last {} records: {} hotspot{}", count, suggestion.hotspots.size(),
+                             suggestion.hotspots.size() == 1 ? "" : "s"));
   svg += text_at(left, kMargin + kPanel + 20,
                  fmt::format("{} {:.4g} to {:.4g}{}", columns[0], across.least, across.most,
                              columns.size() > 1 ? fmt::format(", {} {:.4g} to {:.4g}", columns[1],

@@ -125,6 +125,12 @@ TEST(CsvFormat, SkipsAndCountsBlankLinesAndExtraFields) {
   EXPECT_EQ(result.raw, (Lines{"1,a,2,,", "2,b,3,,"}));
 }
 
+TEST(CsvFormat, CountsRowsWithMissingFields) {
+  const Decoded result = decoded("id,name,value\n1,a,2\n\n2,b\n3\n");
+  EXPECT_EQ(result.rows, (Lines{"1|a|2", "2|b|NULL", "3|NULL|NULL"}));
+  EXPECT_EQ(result.short_rows, 2);
+}
+
 TEST(CsvFormat, ABadRowCostsThatRow) {
   const Decoded result = decoded("1,a,1\n1.5x,b,2\n2,c,x\n3,d,3\n", kNoHeader);
   EXPECT_EQ(result.order, (Lines{"1|a|1", "1.5x,b,2 => column ID: '1.5x' is not a BIGINT",

@@ -29,6 +29,7 @@ struct Decoded {
   std::vector<std::string> raw;    ///< text of each row
   std::int64_t blank_lines = 0;
   std::int64_t ignored_fields = 0;
+  std::int64_t short_rows = 0;
   friend bool operator==(const Decoded&, const Decoded&) = default;
   friend void PrintTo(const Decoded& decoded, std::ostream* out) {
     for (const std::string& line : decoded.order) {
@@ -82,6 +83,7 @@ inline void collect(const Block& block, const DecodedRows& rows, Decoded& all) {
   take_bad(rows.row_count);
   all.blank_lines += rows.blank_lines;
   all.ignored_fields += rows.ignored_fields;
+  all.short_rows += rows.short_rows;
 }
 
 inline void feed(std::unique_ptr<Decoder>& decoder, const std::string& origin,

@@ -42,6 +42,25 @@ TEST(Discover, WidensAsRowsDiffer) {
             "csv: a DOUBLE, b VARCHAR(65534), c VARCHAR(65534), d VARCHAR(65534)");
 }
 
+TEST(Discover, AFewMisfitsDoNotMakeAColumnText) {
+  const auto column = [](int cells, int misfits, const std::string& cell,
+                         const std::string& misfit) {
+    std::string text = "h\n";
+    for (int i = 0; i < cells; ++i) {
+      text += (i < misfits ? misfit : cell) + "\n";
+    }
+    return discovered(text, options_of({{"header", "true"}, {"delimiter", ","}}));
+  };
+  EXPECT_EQ(column(1000, 10, "7", "n/a"), "csv: h BIGINT");
+  EXPECT_EQ(column(1000, 11, "7", "n/a"), "csv: h VARCHAR(65534)");
+  EXPECT_EQ(column(99, 1, "7", "n/a"), "csv: h VARCHAR(65534)");
+  EXPECT_EQ(column(1000, 1, "7.5", "n/a"), "csv: h DOUBLE");
+  EXPECT_EQ(column(1000, 1, "7", "7.5"), "csv: h DOUBLE");
+  EXPECT_EQ(column(1000, 1, "2020-01-01 00:00:00", "7"), "csv: h TIMESTAMP");
+  EXPECT_EQ(column(1000, 1, "70001", "07001"), "csv: h VARCHAR(65534)");
+  EXPECT_EQ(column(1000, 1, "true", "maybe"), "csv: h VARCHAR(65534)");
+}
+
 TEST(Discover, FindsDelimiterAndHeader) {
   for (const char* delimiter : {",", ";", "\t", "|"}) {
     const std::string d = delimiter;
@@ -122,7 +141,7 @@ TEST(Discover, NamesAndTypesAsTheServiceDid) {
                  "1990,1,AK,Total Electric Power Industry,Coal,ShortTons,47615\r\n"
                  "1991,1,AK,\"Electric Generators, Electric Utilities\",Coal,ShortTons,16535\r\n",
                  {}, DiscoveryStyle::kService),
-      "csv: COL_year INTEGER from year, COL_month TINYINT from month, state VARCHAR(4), "
+      "csv: COL_year INTEGER from year, COL_month INTEGER from month, state VARCHAR(4), "
       "producer_type VARCHAR(64), "
       "energy_source VARCHAR(4), units VARCHAR(16), consumption INTEGER");
   EXPECT_EQ(discovered("{\"USER\":1,\"USER@DOMAIN\":2,\"@@\":3,\"p\":1.25,\"q\":70000.5}", {},

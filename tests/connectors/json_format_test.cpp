@@ -237,7 +237,7 @@ TEST(JsonFormat, FlattensAnArray) {
                    "{\"customer\":\"b\",\"orders\":[]}\n{\"customer\":\"c\"}\n{\"customer\":\"d\","
                    "\"orders\":{\"orderId\":4}}\n")
                 .rows,
-            (Lines{"a|1|2.5|[1,2]", "a|2|NULL|[1,2]", "a|NULL|NULL|[1,2]", "b|NULL|NULL|NULL",
+            (Lines{"a|1|2.5|[1,2]", "a|2|NULL|[1,2]", "a|NULL|NULL|[1,2]", "NULL|NULL|NULL|NULL",
                    "c|NULL|NULL|NULL", "d|NULL|NULL|NULL"}));
 }
 
@@ -314,6 +314,13 @@ TEST(JsonFormat, RefusesNullInNotNullColumns) {
   EXPECT_EQ(decode(json(), strict, {}, "{\"ID\":null}\n{}\n{\"ID\":1}\n").order,
             (Lines{"{\"ID\":null} => column ID: NULL in a NOT NULL column",
                    "{} => column ID: NULL in a NOT NULL column", "1|NULL|NULL"}));
+}
+
+TEST(JsonFormat, ABadRecordHasTheBracketsAroundIt) {
+  EXPECT_EQ(
+      decode(json(), three_columns(), {}, "{\"ID\":1}\n[1,2]\n [ [3]]\n[{\"ID\":2},4]\n").order,
+      (Lines{"1|NULL|NULL", "[1,2] => not a JSON object", "[ [3]] => not a JSON object",
+             "2|NULL|NULL", "4] => not a JSON object"}));
 }
 
 TEST(JsonFormat, TakesTheRowTimeFromAMember) {

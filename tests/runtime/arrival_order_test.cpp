@@ -87,7 +87,7 @@ Outcome played(const std::vector<Row>& arriving, const ArrivalRules& rules, std:
       order->load(reader);
     }
   }
-  order->advance(kEndOfTime);
+  order->advance(kEndOfTime, BoundCause::kEnd);
   take(*order, outcome);
   return outcome;
 }

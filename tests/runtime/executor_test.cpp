@@ -116,7 +116,7 @@ struct Diamond {
                                                                  .merge_bytes = merge_bytes},
                                                        nullptr, metrics));
     auto& sink = graph.add(std::make_unique<SinkNode>(
-        "sink", std::make_unique<SumSink>(rows, order), std::nullopt, [] {}, metrics));
+        "sink", numbers(), std::make_unique<SumSink>(rows, order), std::nullopt, [] {}, metrics));
     graph.connect(source, holding);
     graph.connect(source, passing);
     graph.connect(holding, merge);
@@ -160,7 +160,8 @@ TEST(Executor, TheFirstErrorOfANodeEndsTheRun) {
     std::string order;
     auto& source = graph.add(std::make_unique<CountingNode>("source", 100'000));
     auto& sink = graph.add(std::make_unique<SinkNode>(
-        "sink", std::make_unique<SumSink>(rows, order, 5000), std::nullopt, [] {}, metrics));
+        "sink", numbers(), std::make_unique<SumSink>(rows, order, 5000), std::nullopt, [] {},
+        metrics));
     graph.connect(source, sink);
     Executor executor(graph, workers, clock);
     EXPECT_THROW(executor.run(), Error);
@@ -177,8 +178,8 @@ TEST(Executor, CancelEndsAtOnceFromAnotherThread) {
   auto& source = graph.add(std::make_unique<CountingNode>("source", std::int64_t{1} << 40));
   Executor* executor_pointer = nullptr;
   auto& sink = graph.add(std::make_unique<SinkNode>(
-      "sink", std::make_unique<SumSink>(rows, order), 1000, [&] { executor_pointer->cancel(); },
-      metrics));
+      "sink", numbers(), std::make_unique<SumSink>(rows, order), 1000,
+      [&] { executor_pointer->cancel(); }, metrics));
   graph.connect(source, sink);
   Executor executor(graph, 2, clock);
   executor_pointer = &executor;

@@ -118,11 +118,18 @@ class Cli(unittest.TestCase):
         self.assertEqual(result.returncode, 0, result.stderr)
         self.assertEqual([json.loads(line)["V"] for line in result.stdout.splitlines()], [1, 4])
         self.assertIn("4 rows in = 2 used + 2 error rows", result.stderr)
+        self.assertNotIn("--sink error_stream", result.stderr)
+        self.assertIn("--sink error_stream", run("run", "q.sql").stderr)
         with open("errors.jsonl", encoding="utf-8") as file:
             errors = [json.loads(line) for line in file]
         self.assertEqual([error["POSITION"] for error in errors], ["bad.csv:3", "bad.csv:4"])
         self.assertEqual(errors[1]["RAW"], "2020-01-01 00:00:02,x")
         self.assertEqual(run("run", "q.sql", "--strict").returncode, 6)
+
+    def test_what_a_row_lacks_or_has_beyond_is_counted(self):
+        self.write("ragged.csv", "a,b\n1,2\n\n3\n4,5,6\n")
+        result = run("run", "-e", "SELECT STREAM b FROM s", "--source", "S=ragged.csv")
+        self.assertIn("1 blank line skipped, 1 extra field ignored, 1 row with missing fields", result.stderr)
 
     def test_empty_file_says_so(self):
         self.write("empty.csv", "")

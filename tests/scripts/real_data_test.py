@@ -56,7 +56,7 @@ class RealData(unittest.TestCase):
             "map=pickup_longitude=Pickup_longitude,pickup_latitude=Pickup_latitude",
             "rowtime=lpep_pickup_datetime"])
         self.assertEqual(len(lines), 7623)
-        self.assertIn("7,623 rows in = 7,623 used + 0 error rows, 1 blank lines skipped", summary)
+        self.assertIn("7,623 rows in = 7,623 used + 0 error rows, 1 blank line skipped", summary)
         self.check_boxes(lines)
 
     def test_first_uber_pickups_from_standard_input(self):

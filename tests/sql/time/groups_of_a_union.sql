@@ -1,0 +1,29 @@
+-- checklist: monotonicity inference
+-- The rows of a union have one time, under any name that both sides give it.
+CREATE STREAM a (v INTEGER);
+CREATE STREAM b (v INTEGER);
+CREATE STREAM by_time (m TIMESTAMP, n INTEGER);
+CREATE STREAM by_column (m TIMESTAMP, n INTEGER);
+CREATE PUMP p AS INSERT INTO by_time
+  SELECT STREAM FLOOR(u.ROWTIME TO MINUTE), COUNT(*)
+  FROM (SELECT STREAM v FROM a UNION ALL SELECT STREAM v FROM b) AS u GROUP BY FLOOR(u.ROWTIME TO MINUTE);
+CREATE PUMP q AS INSERT INTO by_column
+  SELECT STREAM FLOOR(u.t TO MINUTE), SUM(v)
+  FROM (SELECT STREAM a.ROWTIME AS t, v FROM a UNION ALL SELECT STREAM ROWTIME, v FROM b) AS u
+  GROUP BY FLOOR(u.t TO MINUTE);
+> a
+00:00:01, 1
+00:01:01, 1
+> b
+00:00:02, 2
+00:02:00, 2
+= by_time
+00:01:00, 00:00:00, 2
+> end
+= by_time
+00:02:00, 00:01:00, 1
+00:03:00, 00:02:00, 1
+= by_column
+00:01:00, 00:00:00, 3
+00:02:00, 00:01:00, 1
+00:03:00, 00:02:00, 2
