@@ -13,6 +13,7 @@
 #include "engine/program.h"
 #include "engine/stream_bindings.h"
 #include "runtime/error_stream.h"
+#include "sqlparse/keyword.h"
 #include "sqlparse/parser.h"
 #include "sqlparse/token.h"
 
@@ -66,7 +67,11 @@ std::string first_words(std::string_view statement) {
 std::string differences_in(std::string_view statement) {
   std::set<std::string> words;
   for (const sp::Token& token : sp::tokenize(statement).tokens) {
-    words.insert(token.kind == sp::TokenKind::kWord ? token.text : "");
+    // A quoted name is a column's, but metadata columns are often quoted.
+    const bool counts =
+        token.kind == sp::TokenKind::kWord ||
+        (token.kind == sp::TokenKind::kQuotedName && sp::is_metadata_column(token.text));
+    words.insert(counts ? token.text : "");
   }
   std::vector<std::string> found;
   for (const Difference& difference : differences()) {

@@ -276,6 +276,23 @@ class Schema(Case):
                             'SELECT STREAM * FROM "SOURCE_SQL_STREAM_001";')
         self.assertEqual(self.rows("n|0\r\nKiel|7|extra\r\n"), [{"Port": "n", "n": 0}, {"Port": "Kiel", "n": 7}])
 
+    def test_rows_may_end_otherwise(self):
+        self.changed_schema([{"Name": "Port", "SqlType": "VARCHAR(8)"}, {"Name": "n", "SqlType": "INTEGER"}],
+                            {"RecordFormatType": "CSV", "MappingParameters": {"CSVMappingParameters": {
+                                "RecordRowDelimiter": ";", "RecordColumnDelimiter": "\t"}}},
+                            'SELECT STREAM * FROM "SOURCE_SQL_STREAM_001";')
+        self.assertEqual(self.rows("Kiel\t7;Oslo\t8;"), [{"Port": "Kiel", "n": 7}, {"Port": "Oslo", "n": 8}])
+
+    def test_metadata_of_an_input(self):
+        self.changed_schema([{"Name": "port", "SqlType": "VARCHAR(8)", "Mapping": "$.port"}],
+                            {"RecordFormatType": "JSON"},
+                            'SELECT STREAM "port", s."SHARD_ID", APPROXIMATE_ARRIVAL_TIME AS arrived, s.ROWTIME AS since '
+                            'FROM "SOURCE_SQL_STREAM_001" AS s;')
+        row = self.rows('{"port":"Kiel"}\n')[0]
+        self.assertEqual((row["port"], row["SHARD_ID"]), ("Kiel", "rows.in"))
+        self.assertEqual(row["ARRIVED"], row["SINCE"])
+        self.assertIn("SHARD_ID: over files", self.done("compat", "app.json").stdout)
+
     def test_row_path_and_flattened_array(self):
         self.changed_schema([{"Name": "ship", "SqlType": "VARCHAR(8)", "Mapping": "$.ship"},
                              {"Name": "deck", "SqlType": "INTEGER", "Mapping": "$.decks[0:].number"}],
