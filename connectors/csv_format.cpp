@@ -13,7 +13,6 @@
 #include "connectors/csv_encoder.h"
 #include "connectors/csv_options.h"
 #include "connectors/csv_walker.h"
-#include "connectors/json_number.h"
 #include "connectors/names.h"
 #include "connectors/number_parser.h"
 #include "connectors/row_delimiter.h"
@@ -24,8 +23,6 @@
 
 namespace sluice {
 namespace {
-
-constexpr std::size_t kReadAhead = 8;  ///< bytes that read_json_number may read behind a number
 
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t") == std::string_view::npos;
@@ -40,7 +37,6 @@ class BlockDecoder {
         times_(times),
         binding_(binding),
         bytes_(bytes),
-        safe_end_(bytes.data() + bytes.size() - std::min(bytes.size(), kReadAhead)),
         is_valid_utf8_(is_valid_utf8(bytes)) {
     const std::int64_t expected = count_line_ends(bytes) + 1;
     for (const DecodeField& field : plan.fields) {
@@ -125,18 +121,9 @@ class BlockDecoder {
       }
     } else if (writer.type().kind == TypeKind::kBoolean) {
       writer.set_boolean(rows_.row_count, truth(text));
-    } else if (!(is_numeric(writer.type().kind) ? number(writer, text)
-                                                : writer.set_from_text(rows_.row_count, text))) {
+    } else if (!writer.set_from_text(rows_.row_count, text)) {
       bad_cell(index, text);
     }
-  }
-
-  bool number(ColumnWriter& writer, std::string_view text) {
-    JsonNumber number;
-    const bool is_usual = text.data() + text.size() <= safe_end_ && text.data() >= bytes_.data() &&
-                          read_json_number(text, number);
-    return is_usual ? writer.set_number(rows_.row_count, number)
-                    : writer.set_from_text(rows_.row_count, text);
   }
 
   /// A number is true unless it is 0, as in JSON; other text is true when it says so.
@@ -211,7 +198,6 @@ class BlockDecoder {
   const TimeReader& times_;
   const CsvBinding& binding_;
   std::string_view bytes_;
-  const char* safe_end_;  ///< bytes before it may be read eight at a time
   bool is_valid_utf8_;
   std::vector<ColumnWriter> writers_;
   std::optional<ColumnWriter> times_out_;
