@@ -9,6 +9,7 @@ from peers.job import Job
 
 from . import answers, data, measure, sluice, tables
 
+QUICK_QUERIES = ("project", "filter_tumble_low_cardinality")  # of peers that are slow to start, with --quick
 CHECK_ROWS = 20_000  # answers are compared value by value over so many rows, and counted over all
 
 
@@ -20,7 +21,7 @@ def progress(text):
 class Bench:
     """What all measurements share: a build, its data, a folder to work in."""
 
-    def __init__(self, build, directory, rounds, updates=False, real_trips=None):
+    def __init__(self, build, directory, rounds, updates=False, real_trips=None, quick=False):
         self.work = pathlib.Path(directory) / "work"
         self.work.mkdir(parents=True, exist_ok=True)
         self.data = data.Data(pathlib.Path(directory) / "data", build, real_trips)
@@ -29,6 +30,7 @@ class Bench:
         self.rounds = rounds
         self.known = answers.Known()
         self.updates = updates
+        self.quick = quick
 
     def files(self, query, form, rows):
         """The paths of a query's tables; of real trips there are as many as there are."""
@@ -59,7 +61,7 @@ def medians(runs):
     return {key: statistics.median(run[key] for run in runs) for key in runs[0]}
 
 
-def refusal(name, query, form):
+def refusal(name, query, form, quick):
     """Why a peer does not run a query, or ""."""
     peer = peers.peer(name)
     if not peer.is_installed():
@@ -68,6 +70,8 @@ def refusal(name, query, form):
         return query.reasons[name]
     if query.peer_text(name) is None:
         return "no query"
+    if quick and hasattr(peer, "ROUNDS") and query.name not in QUICK_QUERIES:
+        return "left out with --quick"
     return peer.refusal(query, form)
 
 
@@ -88,7 +92,7 @@ def peers_that_agree(bench, query, form, names):
     ours = checked_answer(bench, query, form)
     files = bench.files(query, form, CHECK_ROWS)
     for name in names:
-        reasons[name] = refusal(name, query, form)
+        reasons[name] = refusal(name, query, form, bench.quick)
         if reasons[name]:
             continue
         try:
