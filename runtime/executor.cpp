@@ -97,6 +97,7 @@ void Executor::run_node(std::size_t number) {
       more = node.step();
     }
     wake_time = node.wake_time();
+    end_by(node.failure());
   } catch (const ClosedPipe&) {
     reader_left = true;
   } catch (...) {
@@ -117,6 +118,18 @@ void Executor::run_node(std::size_t number) {
   } else if (running_ == 0 && ready_.empty()) {
     work_or_end_.notify_one();
   }
+}
+
+/// Ends reading if something went wrong outside; the first failure is the run's.
+void Executor::end_by(const std::exception_ptr& failure) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (failure == nullptr || failure_ != nullptr) {
+      return;
+    }
+    failure_ = failure;
+  }
+  stop();
 }
 
 /// Does one piece of every node's divisible work; called without the lock.

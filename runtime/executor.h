@@ -47,6 +47,7 @@ class Executor {
   Ending run_workers(bool until_idle);
   void work();
   void run_node(std::size_t number);
+  void end_by(const std::exception_ptr& failure);
   void help_nodes();
   void enqueue(std::size_t number);
   void wake_node(std::size_t number);

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <cstdint>
 #include <deque>
+#include <exception>
 #include <functional>
 #include <optional>
 #include <string>
@@ -58,6 +59,9 @@ class Node {
   virtual std::optional<RowTime> wake_time() const { return std::nullopt; }
   /// Stops taking input as soon as possible: called from any thread.
   virtual void stop() {}
+  /// What ended the node's input early, as a file that cannot be read on: what came before still
+  /// arrives, then the run fails with it. Asked between steps.
+  virtual std::exception_ptr failure() const { return nullptr; }
   /// All that the node must remember, while the graph is at rest.
   virtual void save(StateWriter& state) const = 0;
   virtual void load(StateReader& state) = 0;

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/error.h"
 #include "runtime/metadata.h"
 #include "runtime/value_text.h"
 
@@ -145,30 +146,40 @@ std::optional<RowTime> SourceNode::wake_time() const {
 }
 
 bool SourceNode::read_more() {
-  Chunk chunk;
-  switch (source_->poll(chunk)) {
-    case PollStatus::kChunk: {
-      last_arrival_ = clock_.now();
-      const SourceProgress progress = source_->progress();
-      counts_.bytes_read = progress.bytes_read;
-      counts_.bytes_total = progress.bytes_total;
-      std::vector<Block> blocks;
-      decoder_->cut(std::move(chunk), blocks);
-      for (Block& block : blocks) {
-        blocks_.add(std::move(block));
-        if (call_for_help_) {
-          call_for_help_();
-        }
-      }
-      return true;
+  try {
+    Chunk chunk;
+    switch (source_->poll(chunk)) {
+      case PollStatus::kChunk:
+        read_chunk(std::move(chunk));
+        return true;
+      case PollStatus::kEnd:
+        ended_ = true;
+        return true;
+      case PollStatus::kNothing:
+        break;
     }
-    case PollStatus::kEnd:
-      ended_ = true;
-      return true;
-    case PollStatus::kNothing:
-      break;
+    return false;
+  } catch (const Error&) {
+    failure_ = std::current_exception();
+    stop();
+    ended_ = true;
+    return true;
   }
-  return false;
+}
+
+void SourceNode::read_chunk(Chunk chunk) {
+  last_arrival_ = clock_.now();
+  const SourceProgress progress = source_->progress();
+  counts_.bytes_read = progress.bytes_read;
+  counts_.bytes_total = progress.bytes_total;
+  std::vector<Block> blocks;
+  decoder_->cut(std::move(chunk), blocks);
+  for (Block& block : blocks) {
+    blocks_.add(std::move(block));
+    if (call_for_help_) {
+      call_for_help_();
+    }
+  }
 }
 
 bool SourceNode::advance_by_clock() {

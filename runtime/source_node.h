@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -44,6 +45,7 @@ class SourceNode final : public Node {
   void offer_help(int helpers, std::function<void()> call) override;
   std::optional<RowTime> wake_time() const override;
   void stop() override;
+  std::exception_ptr failure() const override { return failure_; }
   void save(StateWriter& state) const override;
   void load(StateReader& state) override;
   Source& source() { return *source_; }
@@ -54,6 +56,7 @@ class SourceNode final : public Node {
  private:
   bool send_rows();
   bool read_more();
+  void read_chunk(Chunk chunk);
   void take_block(DecodedBlock taken);
   Batch timed(DecodedRows& rows, const Block& block) const;
   Column metadata(const std::string& name, const DecodedRows& rows, const Block& block,
@@ -95,6 +98,7 @@ class SourceNode final : public Node {
   bool ended_ = false;    ///< nothing more to read
   bool drained_ = false;  ///< and everything that was read is in order
   bool finished_ = false;
+  std::exception_ptr failure_;  ///< of the source
   std::atomic<bool> stopped_ = false;
 };
 
