@@ -9,7 +9,7 @@
 import importlib
 import pathlib
 
-NAMES = ("duckdb", "chdb", "flink", "clink", "ekuiper")
+NAMES = ("duckdb", "chdb", "flink", "clink")
 
 
 def peer(name):
