@@ -5,12 +5,13 @@
 #include "base/error.h"
 
 namespace sluice {
-namespace {
 
 const char* flag_of(BindingKind kind) {
   constexpr const char* kFlags[] = {"--source", "--sink", "--reference"};
   return kFlags[static_cast<int>(kind)];
 }
+
+namespace {
 
 void read_query_options(std::string_view text, std::string_view whole, Options& options) {
   while (!text.empty()) {

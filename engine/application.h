@@ -16,6 +16,9 @@ namespace sluice {
 
 enum class BindingKind { kSource, kSink, kReference };
 
+/// "--source", "--sink" or "--reference".
+const char* flag_of(BindingKind kind);
+
 /// Ties an in-application stream to the world.
 struct Binding {
   BindingKind kind = BindingKind::kSource;

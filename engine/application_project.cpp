@@ -134,12 +134,6 @@ std::string code_with_outputs(const Application& application, std::vector<Placed
   return code.ends_with('\n') ? code : code + "\n";
 }
 
-constexpr const char* shell_option(BindingKind kind) {
-  return kind == BindingKind::kSource ? "--source"
-         : kind == BindingKind::kSink ? "--sink"
-                                      : "--reference";
-}
-
 /// A binding as the shell takes it, with PATH where nobody said where.
 std::string argument(const PlacedPart& placed) {
   std::string uri = placed.options.text_or("path", "PATH");
@@ -155,7 +149,7 @@ std::string argument(const PlacedPart& placed) {
     }
     uri += fmt::format("?{}", fmt::join(pairs, "&"));
   }
-  return fmt::format(" \\\n  {} '{}={}'", shell_option(placed.part->kind), placed.part->stream, uri);
+  return fmt::format(" \\\n  {} '{}={}'", flag_of(placed.part->kind), placed.part->stream, uri);
 }
 
 std::string command(const std::vector<PlacedPart>& parts, const std::string& query_path) {
